@@ -244,7 +244,7 @@ def test_acronyms_say_what_they_stand_for(node: Node, near: str, query: str, mea
 
 
 def test_pages_near_in_meaning_are_found_where_words_are_not(node: Node, near: str) -> None:
-    found = Nearby({"freight": (("ship", 9), ("weigh", 3)), "early": (("weigh", 9),)})
+    found = Nearby({"freight": (("ship", 9), ("weigh", 3)), "early": (("weigh", 9),), "shop": (("weigh", 9),)})
     urls = {"ship": "practices/ship/", "weigh": "practices/weigh/"}
     data = json.loads(nearby_json(found, urls, list(NEAR)).content)
     source = """async (load, [name, data, queries]) => {
@@ -256,11 +256,13 @@ def test_pages_near_in_meaning_are_found_where_words_are_not(node: Node, near: s
         return [weak, results.map(({ page }) => page.url)];
       });
     }"""
-    assert node.run(source, [near, data, ["freights", "ship early", "unheard", "the"]]) == [
+    assert node.run(source, [near, data, ["freights", "ship early", "unheard", "the", "shop", "shap"]]) == [
         [True, ["practices/ship/", "practices/weigh/"]],
         [False, ["practices/ship/"]],  # its words are enough
         [True, []],
         [False, []],
+        [True, ["practices/weigh/"]],  # a word of the language
+        [True, ["practices/ship/"]],  # a slip
     ]
 
 

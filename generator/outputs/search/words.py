@@ -29,7 +29,7 @@ go went gone goes going|know knew known|feel felt|hear heard|bring brought|think
 forget forgot forgotten|break broke broken|choose chose chosen choice choices|person people|hide hidden hid
 angry anger angrily|decide decision decisions|see seen saw|mistake mistaken|become became|begin began begun
 drive drove driven|speech speeches|teach taught|spend spent|send sent|build built|stand stood|understand understood
-hold held|find found|fall fell fallen|grow grew grown|show shown|draw drew drawn|fly flew|run ran
+hold held|find found|fall fell fallen|grow grew grown growth|show shown|draw drew drawn|fly flew|run ran
 assume assumption assumptions|explain explanation explanations|perceive perception perceptions|solve solution solutions
 loyal loyalty|respond response responses|apply applied applies|receive receipt|bad worse worst|business businesses
 agree agreed|colour color colors|favour favor favors|honour honor|complain complaint complaints|lie lied lies lying
@@ -40,6 +40,23 @@ generate generated generating generation|personal personally|presentation presen
 candidate candidates|department departments|successor successors|worker workers|tender tenders|evening evenings
 format formats|three threes|nobody noone|anybody anyone|everybody everyone|somebody someone
 personalise personalised personalising personalisation personalize personalized personalization
+fail failure failures|fight fought|catch caught|steal stole stolen|beat beaten|blow blew blown|deal dealt deals
+eat ate eaten|freeze froze frozen|lead led leads leading|mean meant|ring rang rung|rise rose risen|seek sought|sit sat
+sleep slept|stick stuck|strike struck|throw threw thrown|wake woke woken|wear wore worn|withdraw withdrew withdrawn
+shake shook shaken|ride rode ridden|swear swore sworn|tear tore torn|misunderstand misunderstood|overcome overcame
+lend lent|hang hung|perform performs performed performing performance
+rely relies relied relying reliable reliably reliability reliance
+differ differs different differently difference differences|confident confidence confidently|silent silence silently
+curious curiosity|anxious anxiety|strong stronger strongest strength strengths|warm warmth|patient patience
+success succeed succeeds succeeded succeeding
+compete competes competing competition competitor competitors competitive
+criticise criticises criticised criticising criticism criticisms criticize|advise advice|prove proof
+please pleasure|prefer preference preferences|avoid avoidance|resist resistance
+accept acceptance|consult consultant consultants|introduce introduction introductions|reduce reduction reductions
+describe description|persuade persuasion persuasive|maintain maintenance
+behave behaviour behaviours behavior behaviors|analyse analyze analysed analyzed analysing analysis
+centre center centres centers|fulfil fulfill fulfills|practice practise practised practising practises|licence license
+defence defense|important importance|honest honesty|proud pride|expand expansion
 """
 IRREGULAR = MappingProxyType(
     {form: word for word, *forms in map(str.split, _FORMS.replace("|", "\n").split("\n")[1:-1]) for form in forms}
@@ -55,7 +72,7 @@ KEPT = frozenset(_KEPT.split())
 """Words that look like forms of other words."""
 
 RULES: tuple[tuple[str, int, str], ...] = (
-    ("sses", 2, "ss"), ("xes", 2, "x"), ("ches", 2, "ch"), ("shes", 2, "sh"), ("ies", 2, "y"),
+    ("sses", 2, "ss"), ("xes", 2, "x"), ("ches", 2, "ch"), ("shes", 2, "sh"), ("ies", 2, "y"), ("ie", 3, "y"),
     ("ss", 1, "ss"), ("us", 1, "us"), ("is", 1, "is"), ("s", 3, ""),
     ("|", 0, ""),
     ("ingly", 3, ""), ("edly", 3, ""), ("ational", 4, ""), ("ional", 4, ""), ("ation", 4, ""), ("ition", 4, "it"),

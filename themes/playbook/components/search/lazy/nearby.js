@@ -13,7 +13,9 @@ export class Nearby {
   /** @param {{ words: string, near: string }} data */
   constructor({ words, near }) {
     const rows = near.split(" ");
-    frontDecoded(words).forEach((word, i) => {
+    const all = frontDecoded(words);
+    this.words = new Set(all);
+    all.forEach((word, i) => {
       for (const key of [word, stem(word)]) if (key === word || !this.#near.has(key)) this.#near.set(key, rows[i]);
     });
   }

@@ -36,14 +36,15 @@ const option = (stems, weight) => ({ stems, weight });
  * The wants of a query in their order.
  * @param {string} text
  * @param {Index} index
+ * @param {import("./nearby.js").Nearby | null} nearby
  */
-export function parse(text, index) {
+export function parse(text, index, nearby = null) {
   const typed = typedIn(text);
   const open = /[\p{L}\p{N}]$/u.test(text);
   const wants = typed.map((word, i) => understood(word, open && i === typed.length - 1, index));
   const fixed = asTyped(text, index);
   joined(typed, wants, fixed, index);
-  widened(typed, wants, fixed, index);
+  widened(typed, wants, fixed, index, nearby);
   wants.forEach(raise);
   const said = wants.filter((one) => !one.stop);
   return said.some((one) => one.options.length) ? wants.filter((one) => one.options.length || !one.stop) : wants;
@@ -141,17 +142,19 @@ function joined(typed, wants, fixed, index) {
 }
 
 /**
- * Synonyms of words and of phrases; then, for what is unknown still, the nearest words.
+ * Synonyms of words and of phrases; then, for what is unknown still, the nearest words. A word that is known `nearby` is
+ * one of the language and no slip.
  * @param {string[]} typed
  * @param {Want[]} wants
  * @param {Set<string>} fixed
  * @param {Index} index
+ * @param {import("./nearby.js").Nearby | null} nearby
  */
-function widened(typed, wants, fixed, index) {
+function widened(typed, wants, fixed, index, nearby) {
   const keys = typed.map(stem);
   synonyms(keys, wants, index);
   wants.forEach((one, i) => {
-    if (one.options.length || one.stop || fixed.has(one.word)) return;
+    if (one.options.length || one.stop || fixed.has(one.word) || nearby?.words.has(one.word)) return;
     const near = nearest(one.word, i === wants.length - 1, index);
     one.shown = near.map(({ word }) => word);
     for (const { word } of near) one.options.push(option([stem(word)], AS_SLIP));

@@ -38,17 +38,18 @@ const STRONG = 0.45; // the share of the query from which on the best page answe
 const BY_MEANING = 0.2; // what the page nearest in meaning counts, of the best score by words
 
 /**
- * What was asked for, and the pages that match, best first; and whether that is weak, so that pages may be `nearby` in
- * meaning that answer better.
+ * What was asked for, and the pages that match, best first; and whether that is weak, so that the words `nearby` may
+ * answer better: where pages have little of it, or a word is read as another and may be one of the language.
  * @param {string} text
  * @param {Index} index
  * @param {import("./nearby.js").Nearby | null} nearby
  */
 export function search(text, index, nearby = null) {
-  const wants = parse(text, index);
+  const wants = parse(text, index, nearby);
   const found = ranked(wants, index);
-  const weak = wants.some((want) => !want.stop) && !(found[0]?.covered >= STRONG);
-  const results = weak && nearby ? withNearby(found, nearby.pages(wants), index) : found;
+  const little = wants.some((want) => !want.stop) && !(found[0]?.covered >= STRONG);
+  const weak = little || wants.some((want) => want.shown.length);
+  const results = little && nearby ? withNearby(found, nearby.pages(wants), index) : found;
   return { wants, weak, results: results.filter(({ score }) => score > WORTH_SHOWING * results[0].score) };
 }
 

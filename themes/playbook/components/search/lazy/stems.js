@@ -23,7 +23,7 @@ const IRREGULAR = new Map(`
   forget forgot forgotten|break broke broken|choose chose chosen choice choices|person people|hide hidden hid
   angry anger angrily|decide decision decisions|see seen saw|mistake mistaken|become became|begin began begun
   drive drove driven|speech speeches|teach taught|spend spent|send sent|build built|stand stood|understand understood
-  hold held|find found|fall fell fallen|grow grew grown|show shown|draw drew drawn|fly flew|run ran
+  hold held|find found|fall fell fallen|grow grew grown growth|show shown|draw drew drawn|fly flew|run ran
   assume assumption assumptions|explain explanation explanations|perceive perception perceptions
   solve solution solutions
   loyal loyalty|respond response responses|apply applied applies|receive receipt|bad worse worst|business businesses
@@ -35,6 +35,23 @@ const IRREGULAR = new Map(`
   candidate candidates|department departments|successor successors|worker workers|tender tenders|evening evenings
   format formats|three threes|nobody noone|anybody anyone|everybody everyone|somebody someone
   personalise personalised personalising personalisation personalize personalized personalization
+  fail failure failures|fight fought|catch caught|steal stole stolen|beat beaten|blow blew blown|deal dealt deals
+  eat ate eaten|freeze froze frozen|lead led leads leading|mean meant|ring rang rung|rise rose risen|seek sought
+  sit sat|sleep slept|stick stuck|strike struck|throw threw thrown|wake woke woken|wear wore worn
+  withdraw withdrew withdrawn|shake shook shaken|ride rode ridden|swear swore sworn|tear tore torn
+  misunderstand misunderstood|overcome overcame|lend lent|hang hung|perform performs performed performing performance
+  rely relies relied relying reliable reliably reliability reliance
+  differ differs different differently difference differences|confident confidence confidently|silent silence silently
+  curious curiosity|anxious anxiety|strong stronger strongest strength strengths|warm warmth|patient patience
+  success succeed succeeds succeeded succeeding
+  compete competes competing competition competitor competitors competitive
+  criticise criticises criticised criticising criticism criticisms criticize|advise advice|prove proof
+  please pleasure|prefer preference preferences|avoid avoidance|resist resistance
+  accept acceptance|consult consultant consultants|introduce introduction introductions|reduce reduction reductions
+  describe description|persuade persuasion persuasive|maintain maintenance
+  behave behaviour behaviours behavior behaviors|analyse analyze analysed analyzed analysing analysis
+  centre center centres centers|fulfil fulfill fulfills|practice practise practised practising practises
+  licence license|defence defense|important importance|honest honesty|proud pride|expand expansion
 `.trim().split(/[|\n]/).map(split).flatMap(([word, ...forms]) => forms.map((form) => /** @type {const} */ ([form, word]))));
 
 // Words that look like forms of other words.
@@ -46,7 +63,7 @@ const KEPT = new Set(split(`
 
 // Three rounds of: an ending, how many letters must stand before it, and what takes its place.
 const ROUNDS = [`
-  sses 2 ss, xes 2 x, ches 2 ch, shes 2 sh, ies 2 y, ss 1 ss, us 1 us, is 1 is, s 3`, `
+  sses 2 ss, xes 2 x, ches 2 ch, shes 2 sh, ies 2 y, ie 3 y, ss 1 ss, us 1 us, is 1 is, s 3`, `
   ingly 3, edly 3, ational 4, ional 4, ation 4, ition 4 it, tion 2 t, sion 2 s, ment 4, ness 4, ful 4, ally 4,
   ly 4, ing 3, eed 1 eed, ied 2 y, ed 3, ity 4, al 4`, `
   isat 4, izat 4, ise 4, ize 4, is 4, iz 4, ate 4, at 4, ery 4, er 4, or 4, our 4, mme 3 m, e 4, y 5, y 2 i`,
