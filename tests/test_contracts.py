@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 from pydantic import BaseModel
@@ -30,6 +30,7 @@ from generator.model.relation import Relation
 from generator.model.values import ID_PATTERN
 from generator.scoring.methods import METHODS
 from tests.conftest import GOLDEN, ROOT
+from tests.form_contract import missing, parts_of
 from tests.playbooks import EXAMPLE_PLAYBOOK, reading
 
 THEME = ROOT / "themes" / "playbook"
@@ -53,11 +54,25 @@ ASIDE = {
     "per_page": "the form is divided by it",
 }
 """Fields that are used elsewhere than on the page."""
+ASIDE_OF_ALL = {
+    **dict.fromkeys(("keywords", "asked_as"), "the search finds entries by them"),
+    "aliases": "their addresses redirect to the entry",
+    "ignore": "rules say nothing to it",
+    "links": "pages show them by relation",
+    **dict.fromkeys(("owner", "reviewed", "review_by"), "`generator/site/life.py` says them"),
+    **dict.fromkeys(("only_in", "hidden_from"), "they decide on which sites the entry is"),
+}
+"""Such fields of all entries."""
+
+
+def _own(kind: Kind) -> set[str]:
+    """The fields of a kind that not every entry has."""
+    return kind.model.model_fields.keys() - Entry.model_fields.keys()
 
 
 def _not_shown(kind: Kind) -> list[str]:
     """The fields of a kind that no template names, so that they are written in vain."""
-    own = kind.model.model_fields.keys() - Entry.model_fields.keys() - PLACING - ASIDE.keys()
+    own = _own(kind) - PLACING - ASIDE.keys()
     return sorted(name for name in own if not re.search(rf"\b{name}\b", _all_templates()))
 
 
@@ -81,6 +96,7 @@ def _needs_of(kind: Kind) -> Iterator[str]:
         yield f"{template}: the template of its pages"
     for field in _not_shown(kind):
         yield f"{template}: the field `{field}`, which no template shows"
+    yield from missing(kind.model, _own(kind))
     if kind.name not in _example_kinds():
         yield f"tests/playbook/content/{kind.plural}.yml: an example"
     if not list((GOLDEN / "outlines" / kind.plural).glob("*.txt")):
@@ -90,9 +106,21 @@ def _needs_of(kind: Kind) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("kind", BUILT_IN.all, ids=lambda kind: kind.name)
-def test_a_kind_has_template_example_golden_and_documentation(kind: Kind) -> None:
-    missing = list(_needs_of(kind))
-    assert not missing, "\n".join([f"the kind `{kind.name}` lacks", *missing])
+def test_a_kind_has_template_words_example_golden_and_documentation(kind: Kind) -> None:
+    lacking = list(_needs_of(kind))
+    assert not lacking, "\n".join([f"the kind `{kind.name}` lacks", *lacking])
+
+
+def _needs_of_field(name: str) -> Iterator[str]:
+    yield from missing(Entry, {name})
+    if name not in ASIDE_OF_ALL and not re.search(rf"\bentry\.{name}\b", _all_templates()):
+        yield f"themes/playbook/components/facts/facts.html.j2, or another template: `entry.{name}`, which none shows"
+
+
+@pytest.mark.parametrize("name", Entry.model_fields)
+def test_a_field_of_all_entries_has_words_and_is_shown(name: str) -> None:
+    lacking = list(_needs_of_field(name))
+    assert not lacking, "\n".join([f"the field `{name}` of all entries lacks", *lacking])
 
 
 def _type_of(block: type[Block]) -> str:
@@ -108,12 +136,13 @@ def _needs_of_block(block: type[Block]) -> Iterator[str]:
             yield f"{(folder / file).relative_to(ROOT)}: what it looks like {what}"
     if f"| **`type`** | `{name}` |" not in (ROOT / "docs" / "kinds.md").read_text(encoding="utf-8"):
         yield "docs/kinds.md: a table of its fields (`make generate` writes it)"
+    yield from missing(block)
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=_type_of)
-def test_a_block_has_templates_and_documentation(block: type[Block]) -> None:
-    missing = list(_needs_of_block(block))
-    assert not missing, "\n".join([f"the block `{_type_of(block)}` lacks", *missing])
+def test_a_block_has_templates_words_and_documentation(block: type[Block]) -> None:
+    lacking = list(_needs_of_block(block))
+    assert not lacking, "\n".join([f"the block `{_type_of(block)}` lacks", *lacking])
 
 
 def _needs_of_method(name: str) -> Iterator[str]:
@@ -136,8 +165,8 @@ def _needs_of_method(name: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_scoring_method_has_its_parts_cases_and_documentation(name: str) -> None:
-    missing = list(_needs_of_method(name))
-    assert not missing, "\n".join([f"the scoring method `{name}` lacks", *missing])
+    lacking = list(_needs_of_method(name))
+    assert not lacking, "\n".join([f"the scoring method `{name}` lacks", *lacking])
 
 
 def _needs_of_facet(facet: Facet) -> Iterator[str]:
@@ -146,12 +175,16 @@ def _needs_of_facet(facet: Facet) -> Iterator[str]:
             yield f"{path.relative_to(ROOT)}: under `facets:`, what readers see above its choices"
     if facet.name not in (ROOT / "schemas" / "site_config.json").read_text(encoding="utf-8"):
         yield "schemas/site_config.json: its name (`make generate` writes it)"
+    if facet.name in Entry.model_fields:
+        yield from _needs_of_field(facet.name)
+    if not any(facet.shown(located) for located in reading(EXAMPLE_PLAYBOOK).graph.entries.values()):
+        yield f"tests/playbook/content/: an entry with `{facet.name}`"
 
 
 @pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
-def test_a_facet_has_words_and_a_schema(facet: Facet) -> None:
-    missing = list(_needs_of_facet(facet))
-    assert not missing, "\n".join([f"the facet `{facet.name}` lacks", *missing])
+def test_a_facet_has_words_a_schema_and_an_example(facet: Facet) -> None:
+    lacking = list(_needs_of_facet(facet))
+    assert not lacking, "\n".join([f"the facet `{facet.name}` lacks", *lacking])
 
 
 def test_no_two_blocks_share_a_type_or_a_place_in_the_order() -> None:
@@ -181,19 +214,9 @@ def test_names_of_kinds_can_stand_in_addresses() -> None:
 
 
 def _relations(model: type[BaseModel]) -> Iterator[Relation]:
-    for part in _parts(model):
+    for part in parts_of(model):
         for info in part.model_fields.values():
             yield from (m for m in info.metadata if isinstance(m, Relation))
-
-
-def _parts(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The model itself, and every model that stands in its fields."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-        for info in annotation.model_fields.values():
-            yield from _parts(info.annotation)
-    for inner in get_args(annotation):
-        yield from _parts(inner)
 
 
 @pytest.mark.parametrize("kind", BUILT_IN.all, ids=lambda kind: kind.name)
@@ -221,7 +244,8 @@ def test_every_entry_of_a_kind_falls_into_one_of_its_groups(kind: Kind) -> None:
 
 
 MODELS = sorted(
-    {part for kind in BUILT_IN for part in _parts(kind.model)} | set(_parts(SiteConfig)), key=lambda m: m.__qualname__
+    {part for kind in BUILT_IN for part in parts_of(kind.model)} | set(parts_of(SiteConfig)),
+    key=lambda m: m.__qualname__,
 )
 
 

@@ -69,7 +69,7 @@ def test_a_list_as_data(small: Small, capsys: pytest.CaptureFixture[str]) -> Non
         "kind": "term",
         "title": "Alone",
         "summary": "An entry that nobody names.",
-        **dict.fromkeys(NAMES, []),
+        **{facet: [] for facet in NAMES},
         "minutes": None,
         "draft": False,
         "owner": None,

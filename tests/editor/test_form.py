@@ -12,15 +12,16 @@ import pytest
 import yaml
 
 from generator.config.project import Project, read_config
+from generator.config.settings import SiteConfig
 from generator.editor.fields_in_forms import asked_of, with_usual
 from generator.editor.form import form_of, form_of_model, with_unknown
 from generator.editor.targets import SITE_FIELDS
 from generator.kinds import BUILT_IN
 from generator.language.field_help import name_of, translated
-from generator.language.language import supplied
 from generator.model import shapes
 from generator.model.entry import Part
 from tests.editor.forms import each_with
+from tests.form_contract import missing
 from tests.playbooks import EXAMPLE_PLAYBOOK, reading
 
 CONFIG = """\
@@ -357,23 +358,11 @@ def test_what_nearly_all_parts_have_is_usual(project: Project) -> None:
     assert names == ["dimension", "recommends"], "three of four have a dimension; a rule asks for recommendations"
 
 
-@pytest.mark.parametrize("kind", [kind.name for kind in BUILT_IN])
-def test_every_field_and_every_list_is_called_something_in_every_language(project: Project, kind: str) -> None:
-    for tag in supplied():
-        spoken, _ = read_config(project.file, given=CONFIG.replace("home:", f"language: {tag}\nhome:", 1).encode())
-        assert spoken
-        words = spoken.language.words
-        own = {name for model in words.fields_of for name in words.fields_of[model]}
-        own |= {field.name for field in spoken.kinds.by_name[kind].fields}
-        for part in (form_of(spoken.kinds.by_name[kind], spoken), *parts_in(fields(spoken, kind))):
-            for field in part["fields"]:
-                is_relation = field["name"] in words.relations
-                assert is_relation or field["name"] in words.fields or field["name"] in own, field["name"]
-                assert field["shape"]["sort"] not in ("list", "named") or field.get("one"), field["name"]
-                chosen = [one["value"].replace("-", "_") for one in field["shape"].get("choices", ())]
-                is_ours = field["name"] in words.choice_of
-                assert not is_ours or [one for one in chosen if one not in words.choice_of[field["name"]]] == []
-                assert is_ours or not chosen or field["name"] in ("group", "scale", "own", "seen_in", "owner", "status")
+def test_everything_in_forms_is_called_something_and_explained_in_every_language() -> None:
+    """Those of one kind, block or field are also among what `tests/test_contracts.py` asks of it."""
+    of_kinds = (line for kind in BUILT_IN for line in missing(kind.model))
+    lacking = dict.fromkeys((*of_kinds, *missing(SiteConfig, SITE_FIELDS)))
+    assert not lacking, "forms lack\n" + "\n".join(lacking)
 
 
 def test_no_help_is_left_over() -> None:

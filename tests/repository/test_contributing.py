@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from textwrap import dedent
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any, get_args
 
 import pytest
@@ -13,16 +13,24 @@ import yaml
 
 from generator.checks import Rule
 from generator.kinds.worksheet_blocks.block import Block
+from generator.language.language import english
+from generator.model import facets
+from generator.model.facets import Facet
 from generator.outputs._made import Made
+from generator.site import pages
 from tests.checks.small_playbook import SITE, clean_files, graph_of, report_of
 from tests.conftest import ROOT
 
 
 @cache
+def _page() -> str:
+    return (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+
+
+@cache
 def _blocks() -> tuple[str, ...]:
     """The Python code that the page shows, block by block."""
-    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    found = re.findall(r"^( *)```python\n(.*?)^ *```$", text, re.DOTALL | re.MULTILINE)
+    found = re.findall(r"^( *)```python\n(.*?)^ *```$", _page(), re.DOTALL | re.MULTILINE)
     return tuple(dedent(code) for _, code in found)
 
 
@@ -61,6 +69,46 @@ def test_the_block_is_a_model_of_a_type() -> None:
     block.model_rebuild(_types_namespace=module.__dict__)  # its module is not among those that are imported
     made = block.model_validate({"type": "signature", "id": "one", "label": "We agree", "role": "Mechanic"})
     assert get_args(block.model_fields["type"].annotation) == (made.type,) == ("signature",)
+
+
+def test_the_page_is_made_by_the_line() -> None:
+    (line,) = (code for code in _blocks() if code.startswith("yield"))
+    words = SimpleNamespace(titles=english().words.browse)
+    given = {**vars(pages), "addresses": SimpleNamespace(TITLES="titles/"), "words": words}
+    exec(f"def made():\n    {line}", given)
+    (job,) = given["made"]()
+    assert (job.url, job.kind) == ("titles/", "titles")
+
+
+def _facet(beginning: str) -> Facet:
+    (code,) = (code for code in _blocks() if code.startswith(beginning))
+    names = {**vars(facets)}
+    exec(code, names)
+    (made,) = (one for name, one in names.items() if isinstance(one, Facet) and name not in vars(facets))
+    return made
+
+
+def test_the_facet_of_entries_offers_what_entries_have() -> None:
+    facet, graph = _facet("def _sources"), graph_of(clean_files())
+    had = {value for located in graph.entries.values() for value in facet.values(located)}
+    assert had
+    assert had <= {choice.key for choice in facet.choices(graph)}
+
+
+def test_the_facet_with_values_of_its_own_offers_what_entries_have() -> None:
+    words = SimpleNamespace(choice_of=SimpleNamespace(weather={"dry": "Dry", "wet": "Wet"}))
+    catalogue: Any = SimpleNamespace(kinds=SimpleNamespace(language=SimpleNamespace(words=words)))
+    facet = _facet("def _weather")
+    assert [*facet.choices(catalogue)] == [("dry", "Dry", ""), ("wet", "Wet", "")]
+    placed: Any = [SimpleNamespace(entry=SimpleNamespace(weather=value)) for value in ("dry", None)]
+    assert [facet.values(one) for one in placed] == [("dry",), ()]
+
+
+def test_functions_that_the_page_names_are_there() -> None:
+    source = "\n".join(path.read_text("utf-8") for path in (ROOT / "generator").rglob("*.py"))
+    named = set(re.findall(r"`(_?[a-z]\w+)\([^`]*\)`", _page())) - {"isinstance"}
+    assert named
+    assert sorted(name for name in named if not re.search(rf"^ *def {name}\(", source, re.MULTILINE)) == []
 
 
 def test_the_output_gives_its_file() -> None:
