@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from playwright.sync_api import Page as Tab
 
 from tests.browser.editing import Desk, built_example, tab_with_tell
 from tests.browser.editor_form import MARK, change, controls, data_in, differences, stretches
+from tests.sampling import covering
 
 pytestmark = pytest.mark.browser
 
@@ -365,8 +367,8 @@ def test_what_is_expected_follows_what_is_chosen_and_stays_in_the_form(tab: Tab)
     expect(sources).to_be_hidden()
 
 
-@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["wide", "narrow"])
-@pytest.mark.parametrize("way", ["mouse", "keys"])
+@pytest.mark.sampled
+@pytest.mark.parametrize(("size", "way"), covering(product(((1440, 900), (390, 844)), ("mouse", "keys")), set))
 def test_what_one_is_at_stays_where_it_is_when_it_is_saved(tab: Tab, size: tuple[int, int], way: str) -> None:
     tab.set_viewport_size({"width": size[0], "height": size[1]})
     tab.get_by_role("button", name="Remove Words to find it by").click()

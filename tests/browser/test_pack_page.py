@@ -21,7 +21,7 @@ from tests.browser.accessibility import SCHEMES, in_looks, rules_in, violations
 from tests.browser.served import Watched, watched
 from tests.paper.real import graph
 from tests.playbooks import REAL_PLAYBOOK
-from tests.sampling import covering
+from tests.sampling import covering, first_of
 
 PLAYBOOK = REAL_PLAYBOOK
 SHEETS = "tell-hunt-sheet,customer-list-sheet,simulation-6-sheet"
@@ -106,6 +106,15 @@ def test_bingo_cards_are_those_of_the_command(window: Watched) -> None:
     )
 
 
+NONSENSE = (
+    "#sheets=nothing,__proto__,../../x",
+    "#people=0&sheets=",
+    "#people=99999&paper=a0&seed=-1",
+    "#%E0%A4%A",
+    "#" + "sheets=" * 2000,
+)
+
+
 class TestTheChoice:
     def test_is_in_the_address(self, window: Watched) -> None:
         tab = opened(window, "")
@@ -131,16 +140,8 @@ class TestTheChoice:
             == f"{sheet('crisis-sheet').title}, {copies('crisis-sheet', 7)}"
         )
 
-    @pytest.mark.parametrize(
-        "fragment",
-        [
-            "#sheets=nothing,__proto__,../../x",
-            "#people=0&sheets=",
-            "#people=99999&paper=a0&seed=-1",
-            "#%E0%A4%A",
-            "#" + "sheets=" * 2000,
-        ],
-    )
+    @pytest.mark.sampled
+    @pytest.mark.parametrize("fragment", first_of(NONSENSE))
     def test_is_passed_over_where_it_makes_no_sense(self, window: Watched, fragment: str) -> None:
         tab = opened(window, fragment)
         assert tab.locator("[data-status]").text_content() == "Nothing is chosen yet: tick the sheets that you want."

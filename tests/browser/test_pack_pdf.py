@@ -115,3 +115,9 @@ def test_a_pack_is_chosen_counted_and_saved(window: Watched, tmp_path: Path) -> 
     assert [found.pages[at].extract_text()[-5:] for at in (2, 4, 6)] == ["1 / 1"] * 3
     assert sorted(found.get_fields() or {}) == [f"form {copy} {key}" for copy in (1, 2, 3) for key in ("name", "one")]
     assert tab.url.endswith("#paper=a4&people=3&collate=person&sides=2&sheets=meeting-sheet")
+
+
+def test_a_damaged_link_is_said_and_the_sheets_stay(window: Watched) -> None:
+    tab = window.open("print/#paper=a4&people=2&session=session1.abc.0&sheets=meeting-sheet")
+    expect(tab.locator("[data-status]")).to_contain_text("The pack has 3 pages.")
+    expect(tab.locator("[data-status]")).to_contain_text("The link to the session is damaged")

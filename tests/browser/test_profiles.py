@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from tests.browser.profiles import tab_in
+from tests.sampling import first_of
 
 pytestmark = pytest.mark.browser
 
@@ -49,8 +50,11 @@ def test_nothing_is_left_for_the_next(browser: Browser, address: str) -> None:
             assert found(other, address) == NOTHING
 
 
+@pytest.mark.sampled
 def test_a_tab_is_closed_whatever_it_is_about_to_do(browser: Browser, address: str) -> None:
-    for moment in range(0, 24, 2):  # milliseconds, in which the next page begins to load, arrives and is shown
+    for moment in first_of(
+        range(0, 24, 2), 3
+    ):  # milliseconds, in which the next page begins to load, arrives and is shown
         with tab_in(browser) as tab:
             tab.goto(address)
             tab.evaluate(f"setTimeout(() => (location.href = '{address}404.html'))")

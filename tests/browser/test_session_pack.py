@@ -1,4 +1,8 @@
-"""The one PDF that the site makes of a session: all its parts agree to the minute and to the copy."""
+"""The one PDF that the site makes of a session: all its parts agree to the minute and to the copy.
+
+This is rehearsed. `make test` tries its parts: planning, in test_session.py; a pack, in test_pack_pdf.py; what is
+printed of a session, in tests/paper.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +26,7 @@ from tests.browser.served import Watched, served_folder, watched
 from tests.paper.pdf_structure import structure_faults
 from tests.playbooks import EXAMPLE_PLAYBOOK, project, reading
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.rehearsal]
 
 GRAPH = reading(EXAMPLE_PLAYBOOK).graph
 
@@ -175,9 +179,3 @@ def test_another_number_of_people_on_the_page_of_packs_is_that_of_the_run_sheet(
     starts = {mark.title: reader.get_destination_page_number(mark) for mark in reader.outline}  # type: ignore[union-attr]
     assert [starts[part] % 2 for part in ("Agenda", "Packing list", "Attendance list", "First look")] == [0] * 4
     assert starts["Run sheet"] == starts["Packing list"] + 1, "what is for the facilitator lies together"
-
-
-def test_a_damaged_link_is_said_and_the_sheets_stay(window: Watched) -> None:
-    tab = window.open("print/#paper=a4&people=2&notes=yes&session=session1.abc.0&sheets=intake-list")
-    expect(tab.locator("[data-status]")).to_contain_text("The pack has 3 pages.", timeout=60_000)
-    expect(tab.locator("[data-status]")).to_contain_text("The link to the session is damaged")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections import defaultdict
+from posixpath import normpath
 
 import pytest
 from playwright.sync_api import Browser, Response
@@ -11,6 +13,7 @@ from playwright.sync_api import Browser, Response
 from tests.browser.profiles import tab_in_new_profile
 from tests.browser.served import served
 from tests.playbooks import REAL_PLAYBOOK, built
+from tests.sampling import covering
 
 MOST = 60_000
 """Bytes of a first view, typefaces included, which browsers keep from then on."""
@@ -33,19 +36,49 @@ def heaviest() -> list[str]:
     return ["", *(max(pages)[1] for _, pages in sorted(kinds.items()))]
 
 
+def most(path: str) -> int:
+    return LARGER.get(path.partition("/")[0], MOST)
+
+
+def scripts(path: str) -> set[str]:
+    """The scripts that a page names."""
+    return {name for name in named(path) if name.endswith(".js")}
+
+
+NAMED = re.compile(r'\s(?:href|src)="?([^" >]+[.](?:css|js|woff2))(?=[" >])')
+
+
+def named(path: str) -> set[str]:
+    """The styles, scripts and typefaces that the HTML of a page names."""
+    html = (built(REAL_PLAYBOOK)[1] / path / "index.html").read_text("utf-8")
+    return {normpath(f"{path}{name}") for name in NAMED.findall(html)}
+
+
+def test_what_home_and_a_page_of_each_kind_name_is_light() -> None:
+    folder = built(REAL_PLAYBOOK)[1]
+    weights = {name: weight((folder / name).read_bytes()) for path in heaviest() for name in named(path)}
+    found = {
+        path: weight((folder / path / "index.html").read_bytes()) + sum(weights[name] for name in named(path))
+        for path in heaviest()
+    }
+    assert len(found) > 20
+    assert min(found.values()) > 20_000
+    assert {path: size for path, size in found.items() if size > most(path)} == {}
+
+
 @pytest.mark.browser
-def test_the_first_view_of_home_and_of_each_kind_is_light(browser: Browser) -> None:
-    found = {}
-    for path in heaviest():
+@pytest.mark.sampled
+def test_the_first_view_is_light_with_all_that_scripts_and_styles_load(browser: Browser) -> None:
+    found, address = {}, served(REAL_PLAYBOOK)
+    for path in covering(heaviest(), scripts):
         sizes: dict[str, int] = {}
 
         def weigh(response: Response, sizes: dict[str, int] = sizes) -> None:
-            sizes[response.url] = weight(response.body())
+            sizes[response.url.removeprefix(address)] = weight(response.body())
 
         with tab_in_new_profile(browser) as tab:
             tab.on("response", weigh)
-            tab.goto(served(REAL_PLAYBOOK) + path, wait_until="networkidle")
-        assert sum(url.endswith(".woff2") for url in sizes) >= 3
+            tab.goto(address + path, wait_until="networkidle")
+        assert named(path) <= sizes.keys()
         found[path] = sum(sizes.values())
-    assert len(found) > 20
-    assert {path: size for path, size in found.items() if size > LARGER.get(path.partition("/")[0], MOST)} == {}
+    assert {path: size for path, size in found.items() if size > most(path)} == {}

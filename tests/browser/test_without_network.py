@@ -163,6 +163,7 @@ def test_without_anything_that_keeps_pages_the_page_says_so(reader: Watched) -> 
     expect(reader.open("offline/").get_by_role("status")).to_contain_text("This browser stores no pages here.")
 
 
+@pytest.mark.rehearsal
 def test_a_page_never_gets_a_script_of_another_build(context: BrowserContext, tmp_path: Path) -> None:
     site = tmp_path / "site"
     deploy(site, "a")

@@ -18,7 +18,7 @@ from generator.kinds.worksheet import Worksheet
 from tests.browser.accessibility import violations, violations_in_looks
 from tests.browser.served import Watched, begin_to_use, watched
 from tests.playbooks import REAL_PLAYBOOK, reading
-from tests.sampling import covering, sampled
+from tests.sampling import covering, first_of, sampled
 
 PLAYBOOK = REAL_PLAYBOOK
 
@@ -263,7 +263,8 @@ def test_what_cannot_be_read_is_set_aside(window: Watched) -> None:
     assert Path(download.value.path()).read_text("utf-8") == "{broken"
 
 
-@pytest.mark.parametrize("newer", [{"schema": 2}, {"edition": 2}])
+@pytest.mark.sampled
+@pytest.mark.parametrize("newer", first_of(({"schema": 2}, {"edition": 2})))
 def test_what_is_newer_is_left_alone(window: Watched, newer: dict[str, int]) -> None:
     text = json.dumps({**DATED, "answers": {"facts.what": "Newer"}, **newer})
     tab = start_with(window, text)
@@ -311,7 +312,7 @@ def test_axe_finds_nothing_and_every_field_has_a_name(window: Watched, entry_id:
 
 
 @pytest.mark.sampled
-@pytest.mark.parametrize("entry_id", SHEETS)
+@pytest.mark.parametrize("entry_id", covering(SHEETS, lambda one: [sheet(one).pages, sheet(one).orientation]))
 def test_without_javascript_it_is_a_form_that_prints(browser: Browser, address: str, entry_id: str) -> None:
     with watched(browser, address, java_script_enabled=False) as plain:
         tab = plain.open(f"worksheets/{entry_id}/")
@@ -407,12 +408,12 @@ def test_dark_mode_prints_black_on_white(browser: Browser, address: str) -> None
     assert set(papers) <= {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
 
 
-@pytest.mark.parametrize("width", [320, 768, 1440])
-def test_the_blanks_of_a_formula_stand_on_a_line_with_their_signs(browser: Browser, address: str, width: int) -> None:
-    with watched(browser, address, viewport={"width": width, "height": 800}) as window:
-        tab = window.open("worksheets/trust-diagnosis-sheet/")
-        middles = """(row) => [...row.children].map((item) => [...item.children].map((one) => {
-          const box = one.getBoundingClientRect(); return Math.round(box.top + box.height / 2); }))"""
+def test_the_blanks_of_a_formula_stand_on_a_line_with_their_signs(window: Watched) -> None:
+    tab = window.open("worksheets/trust-diagnosis-sheet/")
+    middles = """(row) => [...row.children].map((item) => [...item.children].map((one) => {
+      const box = one.getBoundingClientRect(); return Math.round(box.top + box.height / 2); }))"""
+    for width in (320, 768, 1440):
+        tab.set_viewport_size({"width": width, "height": 800})
         places = tab.locator(".blanks").nth(1).evaluate(middles)
-    assert all(abs(label - field) <= 1 for label, field in places)
-    assert width == 320 or len({field for _, field in places}) == 1
+        assert all(abs(label - field) <= 1 for label, field in places), width
+        assert width == 320 or len({field for _, field in places}) == 1, width

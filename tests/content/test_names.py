@@ -113,7 +113,7 @@ def test_a_circle_is_found_once(texts: dict[str, str], circle: tuple[str, ...]) 
     assert found.by_name.keys() == texts.keys()
 
 
-def test_definitions_contain_each_other_a_few_times_at_most() -> None:
+def test_definitions_contain_each_other_first_of_times_at_most() -> None:
     chain = {f"n{at:02}": f"{{n{at + 1:02}}}" for at in range(DEEPEST)} | {f"n{DEEPEST:02}": "end"}
     _, misused = resolved(defined(chain, {}))
     assert [(one.name, misuse.mistake) for one, misuse in misused] == [(f"n{DEEPEST - 1:02}", NameMistake.TOO_DEEP)]

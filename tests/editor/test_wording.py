@@ -11,6 +11,7 @@ import pytest
 from tests.checks.small_playbook import CONFIG, clean_files
 from tests.conftest import Playbook
 from tests.editor.browser import FILES, Browser
+from tests.sampling import first_of
 
 NAME_IN_FILES = re.compile(r"`[a-z]+(?:_[a-z]+|\[\d+\]|\.[a-z])[^`]*`|^`[a-z_]+` |\b[a-z]+_[a-z]+\b")
 """A field as files name it."""
@@ -85,7 +86,8 @@ def emptied(value: Any) -> Iterator[Any]:
             yield from ({**value, name: one} for one in emptied(value[name]))
 
 
-@pytest.mark.parametrize(("kind", "entry_id"), ENTRIES)
+@pytest.mark.sampled
+@pytest.mark.parametrize(("kind", "entry_id"), first_of(ENTRIES))
 def test_no_message_says_what_only_files_call_a_field(browser: Browser, kind: str, entry_id: str) -> None:
     data = opened(browser, kind, entry_id)
     texts = set[str]()
