@@ -23,7 +23,7 @@ _SIGN = (
 """A sign as a picture of its own, which takes no colour from the text around it."""
 
 
-class Looks(Protocol):
+class HasLooks(Protocol):
     """What decides how a kind looks: a kind has it."""
 
     @property
@@ -42,11 +42,11 @@ class KindLooks(NamedTuple):
     accent: str
 
     @classmethod
-    def of(cls, kind: Looks) -> KindLooks:
+    def of(cls, kind: HasLooks) -> KindLooks:
         return cls(kind.name, kind.icon, kind.accent)
 
 
-def colours(kinds: Iterable[Looks], accents: Iterable[str] = ()) -> bytes:
+def colours(kinds: Iterable[HasLooks], accents: Iterable[str] = ()) -> bytes:
     """The styles that give what belongs to a kind its colour: the accent of the theme that the kind names.
 
     And those for what names one of these `accents` of the theme itself.
@@ -56,7 +56,7 @@ def colours(kinds: Iterable[Looks], accents: Iterable[str] = ()) -> bytes:
     return "".join((*rules, *named)).encode()
 
 
-def paper_looks(kinds: Iterable[Looks], theme: Theme) -> str:
+def paper_looks(kinds: Iterable[HasLooks], theme: Theme) -> str:
     """The styles that give sheets and cards the colour of their kinds, and the heads of sheets the sign as well. A
     theme may lack either."""
     tokens = "".join(path.read_text("utf-8") for path in theme.files("css/tokens.css").values())
@@ -73,7 +73,7 @@ def paper_looks(kinds: Iterable[Looks], theme: Theme) -> str:
     return "\n".join(rules)
 
 
-def signs(kinds: Iterable[Looks], theme: Theme) -> Iterator[Artifact]:
+def signs(kinds: Iterable[HasLooks], theme: Theme) -> Iterator[Artifact]:
     """The module with the signs of all kinds as HTML by their names. A theme without icons has none."""
     icons = {path.stem: path for path in theme.files("icons/*.svg").values()}
     texts = {kind.name: icons[kind.icon].read_text("utf-8").strip() for kind in kinds if kind.icon in icons}

@@ -56,10 +56,14 @@ def test_no_test_is_skipped() -> None:
 # ---- where they lie ----
 
 SUBJECTS = {
+    "paper/test_pdfs_of_sites.py": "the PDFs that `build` makes and keeps",
     "paper/test_odd_texts.py": "texts that are very long, wide or in other scripts",
     "paper/test_room_to_write.py": "how much room drawn sheets have to write",
     "checks/test_pages.py": "rules that read hand-written pages",
     "checks/test_rules.py": "all rules",
+    "commands/test_build_says.py": "what `build` says, and how it ends",
+    "commands/test_check_deleted.py": "what `check` says of references to entries that are gone",
+    "commands/test_check_says.py": "what `check` says, and how it ends",
     "commands/test_check_strict.py": "what `check --strict` counts",
     "commands/test_life.py": "an entry from draft to reviewed, as commands show it",
     "commands/test_sites.py": "several sites from one content",
