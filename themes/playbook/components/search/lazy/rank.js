@@ -20,7 +20,7 @@ const FIELDS = {
   [NAME]: { weight: 3, usual: 2, fits: 0.5, tight: 0.3 },
   [ASKED]: { weight: 2, usual: 8, fits: 0.8, tight: 0.75 },
   [KEYWORDS]: { weight: 4, usual: 7, fits: 0.7, tight: 0.2 },
-  [SUMMARY]: { weight: 2.2, usual: 14, fits: 0.6, tight: 0.2 },
+  [SUMMARY]: { weight: 2.2, usual: 14, fits: 0.4, tight: 0.2 },
   [HEADINGS]: { weight: 1.4, usual: 6, fits: 0.35, tight: 0.2 },
   [SECTION]: { weight: 0.8, usual: 40, fits: 0.2, tight: 0 },
 };
