@@ -39,7 +39,6 @@ EVERYWHERE: Mapping[str, Given] = {
     "worked_result": Given(
         "function", "what the worked answers of a self-check come to: `generator/scoring/worked_result.py`"
     ),
-    "definition": Given("function", "what scripts need to know of a self-check, as JSON"),
     "facets": Given("tuple[Facet, ...]", "`generator/model/facets.py`: what readers narrow down entries by"),
     "levels": Given("module", "`generator/site/levels.py`: what belongs to an entry, and tables of entries by level"),
     "logo": Given("Markup", "the logo of the playbook, for covers on paper; empty on pages and where there is none"),

@@ -30,7 +30,7 @@ class Listed(Protocol):
 
 
 class PageLike(Protocol):
-    """What is asked of the page that the data is for."""
+    """Whoever knows the entries and how their texts are read."""
 
     @property
     def language(self) -> Language: ...

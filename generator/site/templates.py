@@ -21,7 +21,7 @@ from generator.language.language import Language
 from generator.model.facets import FACETS
 from generator.model.values import clock
 from generator.scoring import from_entry
-from generator.scoring.for_browser import counted_kind, definition
+from generator.scoring.for_browser import counted_kind
 from generator.scoring.worked_result import worked_result
 
 
@@ -125,7 +125,7 @@ def templates_of(theme: Theme, language: Language) -> Environment:
     templates.tests["worked_by_hand"] = worked_by_hand
     # Jinja looks through all of these at each import of each template: only what ours use.
     templates.globals = {name: templates.globals[name] for name in ("range", "namespace")}
-    templates.globals |= {"calculating": calculating, "questionnaires": from_entry, "definition": definition}
+    templates.globals |= {"calculating": calculating, "questionnaires": from_entry}
     templates.globals |= {"worked_result": worked_result, "counted_kind": counted_kind}
     templates.globals |= {"facets": FACETS, "words": language.words, "language": language, "logo": ""}
     return templates

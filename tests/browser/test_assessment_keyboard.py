@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -14,7 +13,7 @@ from pypdf import PdfReader
 from generator.kinds.assessment import Assessment
 from tests.browser.checks_site import accessible
 from tests.browser.served import watched
-from tests.playbooks import REAL_PLAYBOOK
+from tests.playbooks import REAL_PLAYBOOK, reading
 from tests.sampling import sampled
 
 PLAYBOOK = REAL_PLAYBOOK
@@ -52,12 +51,13 @@ def go_to(tab: Tab, name: str) -> None:
 def test_a_check_is_completed_by_keyboard_alone(browser: Browser, address: str, check: str) -> None:
     with watched(browser, address) as watch:
         tab = watch.open(f"assessments/{check}/")
-        definition = json.loads(tab.locator("assessment-sheet").get_attribute("data-definition") or "")
-        items = definition["scoring"]["items"]
+        entry = reading(REAL_PLAYBOOK).graph.entries[check].entry
+        assert isinstance(entry, Assessment)
+        items = [item.id for item in entry.items]
         # Where a visitor is who has read the introduction and goes on with Tab.
         tab.locator("#questions").evaluate("(heading) => { heading.tabIndex = -1; heading.focus() }")
         for number, item in enumerate(items):
-            go_to(tab, f"answer-{item['id']}")
+            go_to(tab, f"answer-{item}")
             if focused(tab)[0] == "text":
                 tab.keyboard.type(str(number + 3))
             else:

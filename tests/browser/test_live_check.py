@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
+from generator.kinds.assessment import Assessment
 from tests.browser.accessibility import violations
 from tests.browser.served import Watched
+from tests.playbooks import EXAMPLE_PLAYBOOK, reading
 
 pytestmark = pytest.mark.browser
 
@@ -50,7 +50,7 @@ def test_codes_of_several_people_are_gathered_typed_or_scanned(reader: Watched) 
     typed.fill("ABCD-EFGH")
     typed.press("Enter")
     expect(tab.locator(".live-said")).to_contain_text("This code is not right.")
-    text = f"PB1 patience-check {edition(tab)} {codes[1].replace('-', '')} Zoë"
+    text = f"PB1 patience-check {edition()} {codes[1].replace('-', '')} Zoë"
     tab.evaluate("texts => { globalThis.scanned = texts; }", [text, text, "https://example.org/<script>"])
     picture = tab.locator(".live-qr, .brand, h1").first.screenshot()
     tab.locator(".live-gather input[type=file]").set_input_files(
@@ -64,8 +64,7 @@ def test_codes_of_several_people_are_gathered_typed_or_scanned(reader: Watched) 
     assert violations(tab) == []
 
 
-def edition(tab: Tab) -> int:
-    definition = tab.locator('[data-definition*="patience-check"]').first.get_attribute("data-definition") or ""
-    found = re.search(r'"edition": ?(\d+)', definition)
-    assert found
-    return int(found[1])
+def edition() -> int:
+    entry = reading(EXAMPLE_PLAYBOOK).graph.entries["patience-check"].entry
+    assert isinstance(entry, Assessment)
+    return entry.edition

@@ -18,9 +18,6 @@ from tests.sampling import covering
 MOST = 60_000
 """Bytes of a first view, typefaces included, which browsers keep from then on."""
 
-LARGER = {"assessments": 61_500}
-"""The same for kinds of which it is not reached."""
-
 
 def weight(text: bytes) -> int:
     return len(gzip.compress(text, 6))
@@ -34,10 +31,6 @@ def heaviest() -> list[str]:
         address = page.parent.relative_to(folder).as_posix() + "/"
         kinds[address.partition("/")[0]].append((weight(page.read_bytes()), address))
     return ["", *(max(pages)[1] for _, pages in sorted(kinds.items()))]
-
-
-def most(path: str) -> int:
-    return LARGER.get(path.partition("/")[0], MOST)
 
 
 def scripts(path: str) -> set[str]:
@@ -63,7 +56,7 @@ def test_what_home_and_a_page_of_each_kind_name_is_light() -> None:
     }
     assert len(found) > 20
     assert min(found.values()) > 20_000
-    assert {path: size for path, size in found.items() if size > most(path)} == {}
+    assert {path: size for path, size in found.items() if size > MOST} == {}
 
 
 @pytest.mark.browser
@@ -81,4 +74,4 @@ def test_the_first_view_is_light_with_all_that_scripts_and_styles_load(browser: 
             tab.goto(address + path, wait_until="networkidle")
         assert named(path) <= sizes.keys()
         found[path] = sum(sizes.values())
-    assert {path: size for path, size in found.items() if size > most(path)} == {}
+    assert {path: size for path, size in found.items() if size > MOST} == {}

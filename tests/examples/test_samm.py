@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from html import unescape
 from pathlib import Path
 from runpy import run_path
 from typing import Any
@@ -15,7 +14,7 @@ import yaml
 
 from generator import pipeline
 from generator.config.project import Project
-from generator.site.page import Page
+from generator.site.page import Page, Site
 from generator.stages.configure import configured
 from tests.conftest import ROOT
 
@@ -33,7 +32,7 @@ def written(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Page]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("samm")
     SCRIPT["main"](written(folder / "model"), folder / "playbook")
     project, problems = configured(folder / "playbook" / "site_config.yml")
@@ -41,13 +40,22 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Page]:
     assert isinstance(project, Project)
     reading = pipeline.read(project)
     assert [(problem.message, problem.span) for problem in reading.diagnostics] == []
-    return {page.url: page for page in pipeline.build(project, reading).pages}
+    return pipeline.build(project, reading)
 
 
-def test_the_check_has_a_page_for_each_practice_and_scores_for_all_that_lies_above(pages: Mapping[str, Page]) -> None:
+@pytest.fixture(scope="module")
+def pages(site: Site) -> Mapping[str, Page]:
+    return {page.url: page for page in site.pages}
+
+
+def test_the_check_has_a_page_for_each_practice_and_scores_for_all_that_lies_above(
+    site: Site, pages: Mapping[str, Page]
+) -> None:
     body = pages["assessments/maturity-check/"].body
     assert re.findall(r'class="check-page"[^>]* data-title="([^"]*)"', body) == ["Good Flour", "Warm Oven"]
-    found: Any = json.loads(unescape(re.findall(r'data-definition="([^"]*)"', body)[0]))
+    found: Any = json.loads(
+        next(file.content for file in site.artifacts if file.path == "assets/data/check.maturity-check.json")
+    )
     assert [(one["id"], one["method"], one["parts"]) for one in found["scoring"]["dimensions"]] == [
         ("buying", "mean", ["good-flour"]),
         ("good-flour", "weighted", []),

@@ -121,17 +121,15 @@ def test_recommendations_are_edges_that_the_other_side_shows() -> None:
     assert advised == {(check, "Advised by") for check in ("shop-check", "ride-check", "levels-check")}
 
 
-def embedded(page: str) -> Any:
-    """The definition that a page carries."""
+def known_of(check: str) -> Any:
+    """What scripts are given of a check."""
     project, _ = reading("tests/playbook/site_config.yml")
     site = pipeline.build(project, pipeline.read(project))
-    body = next(one.body for one in site.pages if one.url == page)
-    text = body.partition('data-definition="')[2].partition('"')[0]
-    return json.loads(text.replace("&#34;", '"').replace("&#39;", "'").replace("&amp;", "&"))
+    return json.loads(next(one.content for one in site.artifacts if one.path == f"assets/data/check.{check}.json"))
 
 
-def test_the_page_carries_its_definition_in_plain_text() -> None:
-    found = embedded("assessments/shop-check/")
+def test_scripts_are_given_a_check_in_plain_text() -> None:
+    found = known_of("shop-check")
     assert found["texts"] == {
         "items": {
             item: {"text": text, "options": [[0, "No"], [1, "A little"], [2, "Mostly"], [3, "Yes"]]}
@@ -149,7 +147,7 @@ def test_the_page_carries_its_definition_in_plain_text() -> None:
         },
         "knockOuts": {"safe": "An unsafe bicycle undoes the rest."},
         "targets": {
-            term: {"title": term, "url": f"../../terms/{term}/", "kind": "term", "label": "Term"}
+            term: {"title": term, "url": f"terms/{term}/", "kind": "term", "label": "Term"}
             for term in ("bell", "oil", "lamp", "brake", "pump", "saddle")
         },
         "whys": {

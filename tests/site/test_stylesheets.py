@@ -144,7 +144,7 @@ LARGER = {
     "worksheet": 44_300,
     "calculator": 37_800,
     "conversation": 35_600,
-    "team": 35_000,
+    "team": 35_300,
 }
 """Pages of tools and the home page, by their kind."""
 

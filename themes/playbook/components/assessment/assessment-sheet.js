@@ -1,4 +1,5 @@
 // The questions of an assessment: a form that is whole without this, and scores, keeps and shares with it.
+import { definitionOf } from "./definitions.js";
 import { PageForm } from "../element/page-element.js";
 import { loadStyles } from "../element/styles.js";
 
@@ -11,8 +12,12 @@ class AssessmentSheet extends PageForm {
   }
 
   async load() {
-    const [{ AssessmentPage }] = await Promise.all([import("./lazy/assessment-page.js"), loadStyles(STYLES)]);
-    return new AssessmentPage(this);
+    const [{ AssessmentPage }, definition] = await Promise.all([
+      import("./lazy/assessment-page.js"),
+      definitionOf(this.dataset.id ?? ""),
+      loadStyles(STYLES),
+    ]);
+    return new AssessmentPage(this, definition);
   }
 }
 

@@ -1,4 +1,4 @@
-// What a page says of its assessment, as the generator writes it into `data-definition`.
+// What scripts know of an assessment, as generator/outputs/checks_json.py writes it.
 import type { Tree } from "../formula/tree.js";
 
 export type Direction = "high-is-good" | "high-is-bad";
@@ -61,7 +61,7 @@ export interface Questionnaire {
   fields: Fields | null;
 }
 
-/** A page that advice leads to. */
+/** A page that advice leads to. In the file, its address is within the site; definitions.js makes it a whole one. */
 export interface Target {
   title: string;
   url: string;

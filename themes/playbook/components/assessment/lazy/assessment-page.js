@@ -34,10 +34,11 @@ export class AssessmentPage extends KeptPage {
   /** @type {"mine" | "shared" | "newer"} "shared": somebody else's answers; "newer": not to be changed here */
   mode = "mine";
 
-  /** @param {HTMLElement} host */
-  constructor(host) {
-    /** @type {Definition} */
-    const definition = JSON.parse(host.dataset.definition ?? "");
+  /**
+   * @param {HTMLElement} host
+   * @param {Definition} definition
+   */
+  constructor(host, definition) {
     const notes = element("div", { class: "check-notes", role: "status" });
     super(host, definition.id, records.emptyRecord(definition.edition), notes, WORDS);
     this.definition = definition;

@@ -32,13 +32,14 @@ export class LiveGather {
   #seen = new Set();
 
   /**
-   * @param {Definitions} definitions
+   * @param {{ id: string, title: string }[]} checks
+   * @param {() => Promise<Definitions>} known loads what is known of them
    * @param {(person: Person) => void} add
    */
-  constructor(definitions, add) {
-    this.definitions = definitions;
+  constructor(checks, known, add) {
+    this.known = known;
     this.add = add;
-    this.check = element("select", { id: "live-check" }, [...definitions.values()].map(({ id, title }) => element("option", { value: id }, title)));
+    this.check = element("select", { id: "live-check" }, checks.map(({ id, title }) => element("option", { value: id }, title)));
     this.code = element("input", { type: "text", id: "live-typed", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", "aria-describedby": "live-how" });
     this.said = element("p", { role: "status", class: "live-said" });
     this.video = element("video", { hidden: true, muted: true, playsinline: true, "aria-label": words.camera });
@@ -75,11 +76,11 @@ export class LiveGather {
   }
 
   /** @param {Event} event */
-  typed(event) {
+  async typed(event) {
     event.preventDefault();
-    const definition = this.definitions.get(this.check.value);
+    const definition = (await this.known()).get(this.check.value);
     if (!definition || !this.code.value.trim()) return;
-    if (this.take(definition.id, definition.edition, this.code.value, "")) this.code.value = "";
+    if (this.take(definition, definition.edition, this.code.value, "")) this.code.value = "";
     this.code.focus();
   }
 
@@ -87,29 +88,29 @@ export class LiveGather {
    * Take what a QR code holds.
    * @param {string} text
    */
-  scanned(text) {
+  async scanned(text) {
     if (this.#seen.has(text)) return;
     this.#seen.add(text);
+    const definitions = await this.known();
     const found = inText(text);
-    if (found) this.take(found.assessment, found.edition, found.code, found.name);
+    if (found) this.take(definitions.get(found.assessment), found.edition, found.code, found.name);
     else this.said.textContent = words.other_qr;
   }
 
   /**
    * Take the answers of one person. Says whether they could be taken.
-   * @param {string} assessment
+   * @param {import("../../assessment/definition.js").Definition | undefined} definition of the check, if the page has it
    * @param {number} edition
    * @param {string} code
    * @param {string} name
    */
-  take(assessment, edition, code, name) {
-    const definition = this.definitions.get(assessment);
+  take(definition, edition, code, name) {
     if (!definition) this.said.textContent = words.other_check;
     else if (definition.edition !== edition) this.said.textContent = words.other_edition;
     else {
       try {
         const { mark, answers } = fromCode(definition, code);
-        if (answers.size) this.add({ name, assessment, at: stamp(new Date()), answers, mark });
+        if (answers.size) this.add({ name, assessment: definition.id, at: stamp(new Date()), answers, mark });
         this.said.textContent = answers.size ? words.taken : words.no_answers;
         return answers.size > 0;
       } catch (fault) {

@@ -2,8 +2,11 @@
 import { fileField, offerFile, textOf } from "../../answers-store/files.js";
 import { RecordFault } from "../../answers-store/record.js";
 import { resultStyles } from "../../assessment-result/lazy/result-styles.js";
+import { definitionOf } from "../../assessment/definitions.js";
 import { dayOf } from "../../element/day.js";
 import { button, element } from "../../element/element.js";
+import { all } from "../../element/find.js";
+import { firstSign } from "../../element/first-sign.js";
 import { ACCEPT, isPdf, takeDropped } from "../../filled-pdf/dropping.js";
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";
 import { LiveGather } from "../../live-check/lazy/live-gather.js";
@@ -30,8 +33,10 @@ const FAULTS = {
 const MOST_FILES = 2 * MOST_PEOPLE;
 
 class TeamBoard extends HTMLElement {
-  /** @type {import("./team-input.js").Definitions} */
+  /** @type {import("./team-input.js").Definitions} what is known of the checks, once it is loaded */
   definitions = new Map();
+  /** @type {Promise<void> | null} */
+  loading = null;
   leaving = new AbortController();
   /** @type {Person[]} */
   people = [];
@@ -45,12 +50,24 @@ class TeamBoard extends HTMLElement {
 
   connectedCallback() {
     if (this.text.isConnected) return;
-    for (const node of this.querySelectorAll("[data-definition]")) {
-      const definition = JSON.parse(node.getAttribute("data-definition") ?? "");
-      this.definitions.set(definition.id, definition);
-    }
     resultStyles();
     this.append(this.built());
+    firstSign.then(() => this.known()).catch(() => {}); // whoever needs them tries again
+  }
+
+  /** Load what is known of the checks, once. */
+  known() {
+    const loaded = this.loading ?? Promise.all(this.checks.map(({ id }) => definitionOf(id))).then((definitions) => {
+      for (const one of definitions) this.definitions.set(one.id, one);
+    });
+    loaded.catch(() => (this.loading = null));
+    this.loading = loaded;
+    return loaded;
+  }
+
+  /** The ids and titles of the checks that the page names. */
+  get checks() {
+    return all(this, "[data-check]", HTMLElement).map(({ dataset: { check = "", title = "" } }) => ({ id: check, title }));
   }
 
   built() {
@@ -63,23 +80,29 @@ class TeamBoard extends HTMLElement {
     ]);
     drop.addEventListener("dragover", (event) => event.preventDefault());
     drop.addEventListener("drop", (event) => this.dropped(event));
-    this.live = new LiveGather(this.definitions, (person) => this.arrived(person));
+    this.live = new LiveGather(this.checks, () => this.known().then(() => this.definitions), (person) => this.arrived(person));
     sayWhatIsCut(this.list);
     takeDropped((files) => this.readFiles(files), this.leaving.signal);
     return element("div", { class: "team" }, [drop, this.live.node, this.said, this.list, this.view]);
   }
 
-  addText() {
+  async addText() {
+    await this.known();
     this.take(found(this.text.value, this.definitions));
     this.text.value = "";
   }
 
   /** @param {DragEvent} event */
-  dropped(event) {
+  async dropped(event) {
     event.preventDefault();
     const given = event.dataTransfer;
-    if (given?.files.length) this.readFiles([...given.files]);
-    else this.take(found(given?.getData("text/plain") ?? "", this.definitions));
+    if (given?.files.length) {
+      this.readFiles([...given.files]);
+      return;
+    }
+    const text = given?.getData("text/plain") ?? ""; // which is gone a moment later
+    await this.known();
+    this.take(found(text, this.definitions));
   }
 
   /** @param {File[]} files */
@@ -105,6 +128,7 @@ class TeamBoard extends HTMLElement {
    * @param {File} file
    */
   async readFile(file) {
+    await this.known();
     if (!isPdf(file)) return found((await textOf(file)) || "{", this.definitions);
     const { copiesOf } = await import("../../filled-pdf/lazy/filled-pdf.js");
     const copies = await copiesOf(file);
