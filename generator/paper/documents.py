@@ -70,13 +70,16 @@ class Documents:
         return self.page(self.sheet(printable, paper), title, entry.summary, paper, f"variant-{printable.variant}")
 
     def _deck(self, printable: Printable, size: DeckSize) -> str:
-        """The document of a deck: fronts and backs as pages, to be put together."""
-        entry, words = printable.located.entry, self.language.words.paper
+        """The document of a deck."""
+        return self.deck_page(self.copy(printable, size, 1), printable.located, size)
+
+    def deck_page(self, content: Markup, located: Located, size: DeckSize) -> str:
+        """The document of a deck of an entry around its content: fronts and backs as pages, to be put together."""
+        entry, words = located.entry, self.language.words.paper
         title = words.with_variant(title=entry.title, variant=words.deck)
         styles = deck_styles(size, str(plain(entry.title)))
         classes = "deck deck--shop" if size.bleed else "deck deck--sheet"
-        content = self.copy(printable, size, 1)
-        return self.page(content, title, entry.summary, size, classes, styles, printable.located.kind.name)
+        return self.page(content, title, entry.summary, size, classes, styles, located.kind.name)
 
     def page(
         self,

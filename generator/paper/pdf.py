@@ -106,6 +106,11 @@ def numbered_from(pages: FittedPages, first: int = 1, total: int = 0) -> PdfPiec
         return _piece(pages.html, _numbered(pages.document, first, total), said)
 
 
+def faults_on(pages: FittedPages) -> tuple[PrintFault, ...]:
+    """What is wrong with a document on its pages, of which no PDF is made."""
+    return _faults(pages.html, _numbered(pages.document), pages.said)
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A document whose pages are counted from `first`, of `total` pages."""

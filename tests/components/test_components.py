@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
 from tests.components.contract import missing
+from tests.components.on_paper import faults_on_paper
 from tests.conftest import GOLDEN, ROOT, compare
 from tools.component_reference import files
 from tools.components import Component, components, stage_of
@@ -25,6 +27,32 @@ def test_the_whole_html_of_all_examples(component: Component) -> None:
         for one in stage_of(component).rendered(component)
     ]
     compare("\n".join(rendered), FOLDER / f"{component.name}.html")
+
+
+@pytest.mark.parametrize("name", [name for name, component in COMPONENTS.items() if "paper" in component.templates])
+def test_the_examples_are_faultless_on_paper(name: str) -> None:
+    wrong = faults_on_paper(stage_of(COMPONENTS[name]), COMPONENTS[name])
+    assert not wrong, "\n".join(["WeasyPrint lays out paper, with less CSS than browsers have", *wrong])
+
+
+@pytest.mark.parametrize(
+    ("styles", "said"),
+    [
+        (".tick { width: 2mm; }", "a box to tick is squashed: "),
+        (".ticks { position: relative; left: 250mm; }", "off-the-paper: "),
+        (".tick { display: none; }", "field-without-place: "),
+        (".ticks { dispaly: none; }", "paper-problem: "),
+    ],
+    ids=["squashed", "beside-the-paper", "hidden", "unknown"],
+)
+def test_what_is_wrong_on_paper_is_said_with_its_example(styles: str, said: str) -> None:
+    component = COMPONENTS["block-ticks"]
+    stage = stage_of(component)
+    spoiled = replace(stage, documents=replace(stage.documents, css=stage.documents.css + styles))
+    found = faults_on_paper(spoiled, component)
+    assert found
+    assert all(fault.startswith("block-ticks, example `") for fault in found)
+    assert any(f"`: {said}" in fault for fault in found)
 
 
 def test_no_golden_is_left_of_a_component_that_is_gone() -> None:
