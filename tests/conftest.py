@@ -22,8 +22,22 @@ from tests.browser.profiles import tab_in
 from tests.checks import small_playbook
 from tests.node.process import Node
 
+EVERY_CASE = "EVERY_CASE"
+"""The environment variable that, if it is not empty, makes each sample the whole: see tests/sampling.py."""
+
+
+def every_case() -> bool:
+    """Whether each sample is the whole."""
+    return bool(os.environ.get(EVERY_CASE))
+
+
+def some_of(tries: int) -> int:
+    """A fifth of so many tries that are much alike, or all of them."""
+    return tries if every_case() else max(1, tries // 5)
+
+
 # How long an example takes says nothing on a machine that does other things as well.
-settings.register_profile("playbook", deadline=None)
+settings.register_profile("playbook", deadline=None, max_examples=some_of(100))
 settings.load_profile("playbook")
 
 ROOT = Path(__file__).parent.parent
@@ -69,11 +83,16 @@ def all_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "usable_cores", USABLE_CORES)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Each process begins with slow tests, so that at the end none works alone on one while the others wait.
 
     The first gets the first part of all tests, and so on. Slow tests of one file stay together.
+    Tests of what is made at random try a sample.
     """
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker(pytest.mark.sampled)
     if not hasattr(config, "workerinput"):
         return
     count = int(config.workerinput["workercount"])

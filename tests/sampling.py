@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel
 
 from generator.model.entry import Entry
+from tests.conftest import every_case
 from tests.playbooks import REAL_PLAYBOOK, reading
-
-EVERY_CASE = "EVERY_CASE"
-"""The environment variable that, if it is not empty, makes each sample the whole."""
 
 LONG = 8
 """So many parts make a long list."""
 
 T = TypeVar("T")
-
-
-def every_case() -> bool:
-    """Whether each sample is the whole."""
-    return bool(os.environ.get(EVERY_CASE))
-
-
-def some_of(tries: int) -> int:
-    """A fifth of so many tries that are much alike, or all of them."""
-    return tries if every_case() else tries // 5
 
 
 def first_of(cases: Iterable[T], number: int = 1) -> tuple[T, ...]:

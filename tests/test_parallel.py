@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from generator import parallel
 from generator.parallel import ALONE, Forks, spawned
-from tests.sampling import some_of
+from tests.conftest import some_of
 
 
 def _doubled(numbers: Sequence[int]) -> list[int]:

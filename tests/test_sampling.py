@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from generator.kinds.term import Term
 from generator.kinds.worksheet import Worksheet
+from tests.conftest import EVERY_CASE
 from tests.playbooks import REAL_PLAYBOOK, reading
-from tests.sampling import EVERY_CASE, covering, features_of, sampled
+from tests.sampling import covering, features_of, sampled
 
 
 @pytest.fixture(autouse=True)

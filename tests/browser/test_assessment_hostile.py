@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Dialog
 
 from tests.browser.checks_site import KEY, SHOP, TEAM, keep, record, share_link
 from tests.browser.served import Watched, watched
-from tests.sampling import first_of, some_of
+from tests.conftest import some_of
+from tests.sampling import first_of
 
 pytestmark = pytest.mark.browser
 

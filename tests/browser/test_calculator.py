@@ -17,9 +17,9 @@ from generator.reading.document import parse
 from tests.browser.accessibility import CONTRAST, violations
 from tests.browser.profiles import tab_in
 from tests.browser.served import begin_to_use, served
-from tests.conftest import ROOT
+from tests.conftest import ROOT, some_of
 from tests.playbooks import REAL_PLAYBOOK
-from tests.sampling import sampled, some_of
+from tests.sampling import sampled
 
 pytestmark = pytest.mark.browser
 

@@ -26,9 +26,9 @@ from generator.paper.sheets import Printable, printables
 from generator.paper.sizes import A4, Variant
 from tests.browser.pdfjs import PdfJs, pdfjs
 from tests.browser.served import Watched, watched
+from tests.conftest import every_case
 from tests.paper.real import Field, Printed, graph, printed
 from tests.playbooks import REAL_PLAYBOOK
-from tests.sampling import every_case
 
 PLAYBOOK = REAL_PLAYBOOK
 

@@ -18,7 +18,7 @@ from generator.content.graph import Graph
 from tests.checks.small_playbook import SITE, clean_files, graph_of
 from tests.checks.spoilt_entries import graphs
 from tests.code_contract import missing
-from tests.sampling import some_of
+from tests.conftest import some_of
 
 STRICT = SITE.model_copy(update={"avoided_words": {"stakeholder": "the person", "touch base": "talk", "(": "nothing"}})
 FOLDER = Path(generator.checks.__file__).parent

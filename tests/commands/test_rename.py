@@ -25,7 +25,7 @@ from generator.system.files import NOTHING
 from generator.system.locks import lock
 from generator.system.refusal import Refused, cannot_write
 from tests.checks.small_playbook import CONFIG, clean_files, completed
-from tests.conftest import Playbook, Small, example_content, files_under
+from tests.conftest import Playbook, Small, example_content, files_under, some_of
 from tests.media.made import SVG, attached
 from tests.sampling import covering, first_of
 
@@ -302,7 +302,7 @@ LINES = st.lists(st.text(alphabet="aé€𝄞 ", max_size=6), min_size=1, max_si
 
 @given(LINES, st.sampled_from(["\n", "\r\n"]), st.booleans(), st.data())
 @example(["a", "b"], "\r\n", True, None)
-@settings(max_examples=200)
+@settings(max_examples=some_of(200))
 def test_an_edit_changes_its_characters_alone(lines: list[str], end: str, mark: bool, data: Any) -> None:
     text = "\n".join(lines)
     raw = (("\ufeff" if mark else "") + end.join(lines)).encode()

@@ -13,7 +13,7 @@ from generator.config.declared_kinds import vocabulary
 from generator.config.project import read_config
 from generator.config.theme import Theme
 from generator.kinds import BUILT_IN
-from tests.conftest import CONFIG, ROOT, Playbook
+from tests.conftest import CONFIG, ROOT, Playbook, some_of
 
 FOLDER = ROOT / "themes" / "playbook"
 THEME = Theme((FOLDER,))
@@ -45,7 +45,7 @@ KIND = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=some_of(150), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(declared=st.dictionaries(WORDS, KIND | ANYTHING, max_size=3) | ANYTHING)
 def test_either_there_are_kinds_or_it_is_told_why_not(playbook: Playbook, declared: object) -> None:
     root = playbook({"site_config.yml": f"{CONFIG}kinds: {json.dumps(declared)}\n"})

@@ -22,7 +22,7 @@ from generator.diagnostics.diagnostic import stops_the_build
 from generator.editing.new_playbook import STARTER
 from generator.kinds import BUILT_IN
 from generator.site.page import Site
-from tests.sampling import some_of
+from tests.conftest import some_of
 
 PLURALS = tuple(kind.plural for kind in BUILT_IN)
 NEEDS = {"bingo": {"worksheets"}, "assessments": {"checklists", "conversations", "lessons", "practices"}}

@@ -13,6 +13,7 @@ from generator.kinds.assessment import Assessment
 from generator.scoring.from_entry import questionnaire
 from generator.scoring.questionnaire import TOTAL, Answers, Questionnaire, Result
 from generator.scoring.score import score
+from tests.conftest import some_of
 from tests.node.functions import SCORE
 from tests.node.process import Node
 from tests.playbooks import REAL_PLAYBOOK, project, reading
@@ -29,7 +30,7 @@ def as_data(result: Result) -> Any:
     return data
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=some_of(15), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(cases(), min_size=20, max_size=20))
 def test_both_give_the_same_results(node: Node, batch: list[tuple[Questionnaire, Answers]]) -> None:
     found = node.run(SCORE, [[asdict(questionnaire), answers] for questionnaire, answers in batch])
@@ -58,7 +59,7 @@ REAL = real_questionnaires()
 
 
 @pytest.mark.parametrize("assessment", REAL)
-@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=some_of(5), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_both_agree_on_the_playbooks_own_assessments(node: Node, assessment: str, data: st.DataObject) -> None:
     questionnaire = REAL[assessment]

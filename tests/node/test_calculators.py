@@ -13,6 +13,7 @@ from generator.calculating import Worked, program_of
 from generator.calculating.for_browser import for_browser
 from generator.calculating.program import Program
 from generator.kinds.calculator import Calculator
+from tests.conftest import some_of
 from tests.node.functions import WORK_OUT
 from tests.node.process import Node
 from tests.playbooks import REAL_PLAYBOOK, reading
@@ -48,7 +49,7 @@ def in_python(program: Program, given: dict[str, float]) -> Any:
 
 
 @pytest.mark.parametrize("calculator", PROGRAMS)
-@settings(max_examples=6, database=None)
+@settings(max_examples=some_of(6), database=None)
 @given(data=st.data())
 def test_the_scripts_work_out_what_python_works_out(node: Node, calculator: str, data: st.DataObject) -> None:
     program = PROGRAMS[calculator]

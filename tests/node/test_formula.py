@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.formulas.evaluating import evaluate
 from generator.formulas.tree import Tree
+from tests.conftest import some_of
 from tests.formulas.trees import trees, values
 from tests.node.functions import EVALUATE
 from tests.node.process import Node
@@ -21,7 +22,7 @@ def bits(value: float | None) -> str | None:
     return None if value is None else struct.pack("<d", value).hex()
 
 
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=some_of(40), suppress_health_check=list(HealthCheck))
 @given(cases=CASES)
 def test_python_and_the_scripts_agree_to_the_last_bit(
     node: Node, cases: list[tuple[Tree, dict[str, float | None]]]

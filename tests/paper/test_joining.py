@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from generator.paper import pdf
 from generator.paper.joining import JoinedPart, PdfPiece, joined, starts
-from tests.sampling import some_of
+from tests.conftest import some_of
 
 PAGE = """<!doctype html><html lang="en"><head><title>{title}</title><style>@page {{ size: 100mm 120mm; }}
 .next {{ break-before: page; }} h1 {{ bookmark-level: 1; }}</style></head><body>{body}</body></html>"""

@@ -19,10 +19,9 @@ from generator.paper.sizes import A4, LETTER, Paper
 from generator.prose.typography import plain
 from generator.sessions.compiled import of_plan
 from generator.sessions.schedule import schedule
-from tests.conftest import made_once
+from tests.conftest import every_case, made_once
 from tests.paper.pdf_structure import structure_faults
 from tests.paper.real import Printed, graph, poppler, project, real_desk
-from tests.sampling import every_case
 
 pytestmark = pytest.mark.sampled
 

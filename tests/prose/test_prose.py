@@ -15,8 +15,9 @@ from generator.prose.markdown import TAGS, through_markdown, to_html
 from generator.prose.term_finder import TermFinder
 from generator.prose.typography import plain, typeset
 from generator.prose.writer import Target, Writer
+from tests.conftest import some_of
 
-UNHURRIED = settings(deadline=None, derandomize=True, max_examples=300)
+UNHURRIED = settings(deadline=None, derandomize=True, max_examples=some_of(300))
 
 WORDS = ["a", "Ask", "slow", "client's", "10", "1", "é", "漢", "&", "&amp;", "&#14;0&#15;", "&lt;b&gt;", "x--y"]
 SPACES = [" ", " ", " ", "\n", "\n\n", "\n\n\n", "  \n", "    ", "\t", "\u00a0"]

@@ -15,8 +15,8 @@ import pytest
 
 from generator.publishing.site_folder import MARKER, OutputRefused, publish, staged, write
 from generator.site.page import Artifact
+from tests.conftest import some_of
 from tests.publishing.put import beside, put, tree
-from tests.sampling import some_of
 
 ROOT = Path(__file__).parents[2]
 

@@ -24,7 +24,7 @@ from generator.reading.cache import FOLDER, DocumentCache
 from generator.reading.document import read_document
 from tests.checks.small_playbook import SITE, clean_files
 from tests.checks.spoilt_entries import graphs
-from tests.conftest import Small
+from tests.conftest import Small, some_of
 
 PRACTICE = "content/practices/slow-down.yml"
 
@@ -164,7 +164,7 @@ def test_what_is_learnt_on_all_cores_is_known(small: Small, monkeypatch: pytest.
 
 
 @given(graphs(), st.data())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=some_of(60), suppress_health_check=[HealthCheck.too_slow])
 def test_to_look_at_some_files_finds_what_concerns_them(graph: Graph, data: st.DataObject) -> None:
     files = data.draw(st.sets(st.sampled_from(sorted({e.document.file for e in graph.entries.values()}))))
     whole = [found for found in in_order(check(graph, SITE)) if found.span.file in files]

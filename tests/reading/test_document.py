@@ -18,8 +18,9 @@ from generator.diagnostics.place import Route, Span, span_at
 from generator.reading.composer import FORBIDDEN, Data
 from generator.reading.document import Document, parse, read_document
 from generator.reading.text import MAX_BYTES, read_text
+from tests.conftest import some_of
 
-UNHURRIED = settings(deadline=None, derandomize=True, max_examples=150)
+UNHURRIED = settings(deadline=None, derandomize=True, max_examples=some_of(150))
 
 letters = st.characters(exclude_categories=["Cs"]).filter(lambda c: not FORBIDDEN.match(c) and c != "\r")
 strings = st.text(letters, max_size=30) | st.sampled_from(

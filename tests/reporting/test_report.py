@@ -12,8 +12,9 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.diagnostics.place import Span
 from generator.reporting.report import as_text, errors_as_text, summary
+from tests.conftest import some_of
 
-UNHURRIED = settings(deadline=None, derandomize=True, max_examples=300)
+UNHURRIED = settings(deadline=None, derandomize=True, max_examples=some_of(300))
 
 
 def _shown(line: str | None, column: int, length: int = 1, code: Code = codes.WRONG_VALUE) -> list[str]:

@@ -13,6 +13,7 @@ from generator.sessions.chosen import (
     from_text,
     to_fragment,
 )
+from tests.conftest import some_of
 from tests.sessions.links import DAMAGED, choices, link_of
 
 CHOICE = SessionChoice(
@@ -23,7 +24,7 @@ CHOICE = SessionChoice(
 TEXT = "12 540 240 room sheet half-day\n.open:10 -:15? other.end:5 a-sheet:20?"
 
 
-@settings(max_examples=30)
+@settings(max_examples=some_of(30))
 @given(choices())
 def test_there_and_back(choice: SessionChoice) -> None:
     assert from_fragment(to_fragment(choice)) == choice

@@ -11,12 +11,12 @@ from playwright.sync_api import Browser, expect
 from generator.outputs.search.index import INDEX_PATH
 from generator.outputs.search.nearby import NEARBY_PATH
 from tests.browser.served import Watched, served, watched
+from tests.conftest import some_of
 from tests.hashed_names import data_file
 from tests.node.process import Node
 from tests.node.search_index import keep_index
 from tests.outputs.search.measure import PEOPLE, Quality, first_query, quality, queries
 from tests.playbooks import REAL_PLAYBOOK, built
-from tests.sampling import some_of
 
 AMONG_THREE, RECIPROCAL_RANK = 0.95, 0.85
 FIRST_RESULT, FIRST_QUERY = 80_000, 300_000
