@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from generator.system.files import write_files
@@ -66,7 +67,8 @@ def _bytes(text: str | None) -> bytes | None:
 class Journal:
     """The changes in their order. The first `done` of them are in the files, the others have been undone.
 
-    Whoever calls its functions is the only one who changes files of the playbook in `root`.
+    Whoever calls its functions is the only one who changes files of the playbook in `root`. Others may read it
+    meanwhile, in other threads.
     """
 
     root: Path
@@ -75,6 +77,7 @@ class Journal:
     added: list[str] = field(default_factory=list)
     """The names of pictures and other files that were added."""
     _state: tuple[int, ...] = ()
+    _turn: RLock = field(default_factory=RLock, repr=False, compare=False)
 
     @property
     def path(self) -> Path:
@@ -82,17 +85,19 @@ class Journal:
 
     def read(self) -> Journal:
         """Read what is written by now, also by other processes. Returns the journal itself."""
-        state = _state_of(self.path)
-        if state != self._state:
-            self.steps, self.done, self.added, self._state = [], 0, [], state
-            for line in _lines(self.path):
-                self._take(line)
-        # A save that was interrupted before its file was replaced.
-        while self.done and _is(self.root, self.steps[self.done - 1], after=False):
-            self.done -= 1
-        # One that was interrupted when it had been done again.
-        while self.done < len(self.steps) and _is(self.root, self.steps[self.done], after=True):
-            self.done += 1
+        with self._turn:
+            state = _state_of(self.path)
+            if state != self._state:
+                found = Journal(self.root)
+                for line in _lines(self.path):
+                    found._take(line)
+                self.steps, self.done, self.added, self._state = found.steps, found.done, found.added, state
+            # A save that was interrupted before its file was replaced.
+            while self.done and _is(self.root, self.steps[self.done - 1], after=False):
+                self.done -= 1
+            # One that was interrupted when it had been done again.
+            while self.done < len(self.steps) and _is(self.root, self.steps[self.done], after=True):
+                self.done += 1
         return self
 
     def _take(self, line: Mapping[str, Any]) -> None:
@@ -107,20 +112,23 @@ class Journal:
 
     def note(self, step: JournalStep) -> None:
         """Append a change that is about to be made. What had been undone is given up. Raises Refused."""
-        self._append(_step_data(step))
-        self.steps[self.done :] = [step]
-        self.done += 1
-        self._keep_small()
+        with self._turn:
+            self._append(_step_data(step))
+            self.steps[self.done :] = [step]
+            self.done += 1
+            self._keep_small()
 
     def note_added(self, name: str) -> None:
         """Append the name of a picture or another file that was added. Raises Refused."""
-        self._append({"added": name})
-        self.added.append(name)
+        with self._turn:
+            self._append({"added": name})
+            self.added.append(name)
 
     def stand_at(self, done: int) -> None:
         """Append how many of the changes are in the files by now. Raises Refused."""
-        self._append({"done": done})
-        self.done = done
+        with self._turn:
+            self._append({"done": done})
+            self.done = done
 
     def names(self) -> tuple[str, ...]:
         """The names of all files that were changed or added."""

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
 
-from tests.browser.editing import Desk, tidy_desk
+from tests.browser.editing import Desk, tab_with_form, tidy_desk
 from tests.browser.served import Watched, served, watched
 from tests.playbooks import EXAMPLE_PLAYBOOK
 
@@ -42,3 +43,14 @@ def root(desk: Desk) -> Path:
 def entrance(desk: Desk) -> str:
     """The address that lets a browser edit it."""
     return desk.entrance
+
+
+@pytest.fixture
+def tab(browser: Browser, entrance: str, request: pytest.FixtureRequest) -> Iterator[Tab]:
+    """A tab with the form of a tell, or with that with which a test begins.
+
+    What a browser may say of requests that are refused, the module names as `REFUSED`.
+    """
+    query = getattr(request, "param", "kind=tell&id=price-based")
+    with tab_with_form(browser, entrance, query, request.module.REFUSED) as tab:
+        yield tab

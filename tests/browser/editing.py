@@ -175,11 +175,11 @@ def opened(tab: Tab, entrance: str, query: str) -> Tab:
 
 
 @contextmanager
-def tab_with_tell(browser: Browser, entrance: str, refusals: re.Pattern[str]) -> Iterator[Tab]:
-    """A tab with the form of a tell, in which nothing goes wrong but what is refused as told to."""
+def tab_with_form(browser: Browser, entrance: str, query: str, refusals: re.Pattern[str]) -> Iterator[Tab]:
+    """A tab with a form, in which nothing goes wrong but what is refused as told to."""
     with tab_in(browser) as tab:
         watched = Watched(tab, entrance.partition("/__edit/")[0])
-        yield opened(tab, entrance, "kind=tell&id=price-based")
+        yield opened(tab, entrance, query)
         given_up(tab)
         # A browser says so of each answer that refuses.
         assert [said for said in watched.complaints if not refusals.search(said)] == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, Locator, ViewportSize, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import CONTRAST, violations
-from tests.browser.editing import opened, tab_with_tell
+from tests.browser.editing import opened
 from tests.browser.profiles import tab_in
 
 pytestmark = pytest.mark.browser
@@ -21,12 +20,6 @@ TELL = "content/tells/price-based.yml"
 RENAMED = "content/tells/about-price.yml"
 REFUSED = re.compile(r"400 \(Bad Request\)|404 \(Not Found\)")
 """A wrong name is refused, and where the old name was, there is nothing."""
-
-
-@pytest.fixture
-def tab(browser: Browser, entrance: str) -> Iterator[Tab]:
-    with tab_with_tell(browser, entrance, REFUSED) as tab:
-        yield tab
 
 
 def asked(tab: Tab, act: str, title: str) -> Locator:

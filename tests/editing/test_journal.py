@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -41,6 +42,27 @@ def test_another_process_reads_the_same(tmp_path: Path) -> None:
     assert other.read().done == 1
     other.note(step("b.yml", None, b"b"))
     assert [one.files[0].name for one in ours.read().steps] == ["a.yml", "b.yml"]  # what was undone is given up
+
+
+def test_a_look_in_another_thread_while_a_change_is_noted_counts_it_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, sync, looks = Journal(tmp_path).read(), os.fsync, list[Thread]()
+
+    def look_meanwhile(descriptor: int) -> None:
+        sync(descriptor)
+        looks.append(Thread(target=ours.read))
+        looks[-1].start()
+        looks[-1].join(0.2)
+
+    monkeypatch.setattr(os, "fsync", look_meanwhile)
+    ours.note(FIRST)
+    ours.note_added("files/plan.svg")
+    for look in looks:
+        look.join()
+    (tmp_path / "a.yml").write_bytes(b"one\n")
+    found = ours.read()
+    assert (found.steps, found.done, found.added) == ([FIRST], 1, ["files/plan.svg"])
 
 
 def test_a_save_that_was_interrupted_can_be_done_again(tmp_path: Path) -> None:
