@@ -77,7 +77,7 @@ def test_help_is_shown(editor: Editor) -> None:
     )
 
 
-@pytest.mark.slow
+@pytest.mark.rehearsal
 def test_entries_find_their_schemas_by_their_own_comments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In an editor that knows nothing of our settings; new ones as well as old ones, alone in a file or not."""
     for name in ("content", "schemas", "site_config.yml"):
