@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from inspect import getsource
 from pathlib import Path
 from typing import get_args
 
@@ -63,6 +65,8 @@ ASIDE_OF_ALL = {
     **dict.fromkeys(("only_in", "hidden_from"), "they decide on which sites the entry is"),
 }
 """Such fields of all entries."""
+ON_PAPER_ONLY = {"copies": "so many sets are printed"}
+"""Fields of blocks that say something about paper."""
 
 
 def _own(kind: Kind) -> set[str]:
@@ -134,9 +138,22 @@ def _needs_of_block(block: type[Block]) -> Iterator[str]:
     for file, what in ((f"block-{name}.html.j2", "on the screen"), ("paper.html.j2", "on paper")):
         if not (folder / file).exists():
             yield f"{(folder / file).relative_to(ROOT)}: what it looks like {what}"
+    yield from (
+        f"{path}: the field `{field}`, which it does not show" for path, field in _not_shown_of_block(block, folder)
+    )
     if f"| **`type`** | `{name}` |" not in (ROOT / "docs" / "kinds.md").read_text(encoding="utf-8"):
         yield "docs/kinds.md: a table of its fields (`make generate` writes it)"
     yield from missing(block)
+
+
+def _not_shown_of_block(block: type[Block], folder: Path) -> Iterator[tuple[Path, str]]:
+    """The fields of a block that one of its templates does not show: neither itself, nor by a property of the model."""
+    read = set(re.findall(r"\bself\.(\w+)", getsource(sys.modules[block.__module__])))
+    for path in sorted(folder.glob("*.j2")):
+        read_there = set(re.findall(r"\w+", path.read_text(encoding="utf-8")))
+        aside = {"type"} if path.name == "paper.html.j2" else {"type", *ON_PAPER_ONLY}
+        own = block.model_fields.keys() - Block.model_fields.keys() - aside
+        yield from ((path.relative_to(ROOT), field) for field in sorted(own - read - read_there))
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=_type_of)
