@@ -17,7 +17,7 @@ from generator.reading.document import parse
 from tests.browser.accessibility import CONTRAST, violations
 from tests.browser.profiles import tab_in
 from tests.browser.served import begin_to_use, served
-from tests.conftest import ROOT, some_of
+from tests.conftest import ROOT, every_case, some_of
 from tests.playbooks import REAL_PLAYBOOK
 from tests.sampling import sampled
 
@@ -121,7 +121,8 @@ def test_it_fits_and_has_no_axe_violation_at_first_with_errors_and_in_the_dark(
     page.set_viewport_size({"width": 320, "height": 700})
     opened(page, site, entry_id)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert violations(page) == []
+    if every_case():  # otherwise tests/browser/test_every_page.py looks at the longest one
+        assert violations(page) == []
     page.set_viewport_size({"width": 1280, "height": 720})
     for field in page.locator("calculator-form input[inputmode=decimal]").all():
         field.fill("")

@@ -1,57 +1,20 @@
-"""Search as a reader uses it: dialog and page, keyboard, filters, marks, and what it says where it finds little."""
+"""Search as a reader uses it: dialog and page, keyboard, filters, and what it says where it finds little."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
-from playwright.sync_api import Browser, Locator, Route, expect
+from playwright.sync_api import Browser, Route, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import in_looks, rules_in, violations
+from tests.browser.searching import PAGE, asked, field, open_filters, opened, results, status
 from tests.browser.served import Watched, served, watched
 from tests.hashed_names import without_hashes
 from tests.playbooks import REAL_PLAYBOOK
-from tests.sampling import first_of
-
-PAGE = "practices/ask-before-fixing/"
 
 pytestmark = pytest.mark.browser
-
-
-def field(tab: Tab) -> Locator:
-    return tab.get_by_role("searchbox", name="What are you looking for?")
-
-
-def results(tab: Tab) -> Locator:
-    return tab.locator("[data-search-result]")
-
-
-def status(tab: Tab) -> Locator:
-    return tab.locator(".search-status").filter(visible=True)
-
-
-def open_filters(tab: Tab) -> None:
-    tab.locator(".search-filters").filter(visible=True).first.wait_for()  # they come with the whole index
-    for closed in (".search-filters:not([open]) > summary", ".search-group:not([open]) > summary"):
-        while tab.locator(closed).filter(visible=True).count():
-            tab.locator(closed).filter(visible=True).first.click()
-
-
-def opened(reader: Watched, path: str = PAGE) -> Tab:
-    tab = reader.open(path)
-    tab.keyboard.press("/")
-    expect(field(tab)).to_be_focused()
-    return tab
-
-
-def asked(reader: Watched, text: str, path: str = PAGE) -> Tab:
-    tab = opened(reader, path)
-    tab.keyboard.type(text)
-    tab.locator("search-panel[data-ready]").wait_for()
-    expect(status(tab)).to_contain_text(f"“{text}”")  # not what its first letters find, where typing takes long
-    results(tab).first.wait_for()
-    return tab
 
 
 def test_nothing_of_it_is_loaded_before_somebody_goes_to_the_field(reader: Watched) -> None:
@@ -294,130 +257,6 @@ def test_acronyms_are_explained(browser: Browser) -> None:
 def test_words_that_nothing_answers_are_named(reader: Watched) -> None:
     tab = asked(reader, "xxqqzz chain")
     expect(status(tab)).to_contain_text("No page speaks of “xxqqzz”.")
-
-
-def test_one_place_is_marked_on_arrival_until_the_reader_removes_the_mark(reader: Watched) -> None:
-    tab = asked(reader, "shed gravel")
-    results(tab).first.click()
-    remove = tab.get_by_role("button", name="Remove the mark")
-    remove.wait_for()
-    place = tab.locator(".search-place")
-    expect(place).to_have_count(1)
-    expect(place).to_contain_text("gravel")
-    expect(place).to_be_in_viewport()
-    expect(place).to_be_focused()
-    tab.reload()
-    remove.click()
-    expect(place).to_have_count(0)
-    expect(remove).to_be_hidden()
-    tab.reload()
-    tab.wait_for_load_state("networkidle")
-    expect(place).to_have_count(0)
-
-
-FOUND_AT_THE_FOOT = ("write an email to a ceo", "email", "yes or no")
-"""Words that the lists at the foot of some pages have as well."""
-
-
-@pytest.mark.sampled
-@pytest.mark.parametrize("words", first_of(FOUND_AT_THE_FOOT))
-def test_no_place_at_the_foot_of_a_page_is_marked(browser: Browser, words: str) -> None:
-    address = served(REAL_PLAYBOOK)
-    with watched(browser, address) as reader:
-        tab = asked(reader, words, "practices/slow-down/")
-        paths = [str(one.get_attribute("href")).removeprefix(address) for one in results(tab).all()[:3]]
-        marked = []
-        for path in paths:
-            reader.open(f"{path.partition('#')[0]}?q={words.replace(' ', '+')}").wait_for_load_state("networkidle")
-            marked += tab.locator(".search-place").evaluate_all(
-                "all => all.map((one) => one.closest('[class]') && "
-                "(one.closest('footer, .provenance, .part--connections, .neighbours') ? 'foot' : 'page'))"
-            )
-        assert set(marked) == {"page"}
-
-
-# Pages whose head, row of the kind or headings hold what was looked for, or that keep a bar at their foot in sight.
-ARRIVALS = {
-    "checklists/meeting-prep-checklist/": "checklist first meeting",
-    "assessments/trust-check/": "self-check trust",
-    "calculators/win-ratio-calculator/": "win ratio",
-    "moments/price-talk/": "price talk",
-    "practices/say-no/": "say no",
-}
-COVERING = """remover => {
-  remover.scrollIntoView({block: "center"});
-  const {left, top, right, bottom} = remover.getBoundingClientRect();
-  const apart = ({left: l, top: t, right: r, bottom: b}) => right <= l || left >= r || bottom <= t || top >= b;
-  return [...document.querySelectorAll("a, button, input, select, summary, .calculator-bar, .check-bar")]
-    .filter(other => other !== remover && other.checkVisibility() && !other.closest(".md-header"))
-    .filter(other => getComputedStyle(other).clipPath === "none" && !apart(other.getBoundingClientRect()))
-    .map(other => other.outerHTML.slice(0, 90));
-}"""
-
-
-def test_a_passage_of_the_content_is_marked_and_nothing_is_covered(browser: Browser) -> None:
-    with watched(browser, served(REAL_PLAYBOOK), viewport={"width": 390, "height": 800}) as reader:
-        for path, query in ARRIVALS.items():
-            tab = reader.open(f"{path}?q={query.replace(' ', '+')}")
-            remove = tab.get_by_role("button", name="Remove the mark")
-            remove.wait_for()
-            place = tab.locator(".search-place")
-            assert place.evaluate("one => one.matches('p, li, dt, dd, th, td, blockquote, label')"), path
-            assert not place.evaluate("one => one.closest('.entry-head, footer')"), path
-            assert tab.evaluate("CSS.highlights.get('search').size") > 0, path
-            for width in (390, 320, 1440):
-                tab.set_viewport_size({"width": width, "height": 800})
-                assert place.is_visible(), (path, width)
-                assert remove.evaluate("one => getComputedStyle(one).position") == "static", (path, width)
-                assert remove.evaluate(COVERING) == [], (path, width)
-                assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, width)
-            tab.set_viewport_size({"width": 390, "height": 800})
-        assert reader.complaints == []
-
-
-def test_a_page_whose_head_says_as_much_stays_at_its_head(browser: Browser) -> None:
-    with watched(browser, served(REAL_PLAYBOOK)) as reader:
-        tab = reader.open("assessments/trust-check/?q=trust")
-        tab.get_by_role("button", name="Remove the mark").wait_for()
-        expect(tab.get_by_role("heading", level=1)).to_be_in_viewport()
-        assert tab.evaluate("scrollY") == 0
-
-
-def test_words_that_say_little_are_marked_in_no_result(browser: Browser) -> None:
-    with watched(browser, served(REAL_PLAYBOOK)) as reader:
-        tab = asked(reader, "client has gone silent", "practices/slow-down/")
-        marked = {text.lower() for text in tab.locator(".search-results mark").all_text_contents()}
-        assert "silent" in marked
-        assert not marked & {"go", "gone", "has", "not", "over", "client", "clients"}
-
-
-def test_a_page_that_is_opened_another_way_has_no_mark(reader: Watched) -> None:
-    tab = asked(reader, "shed gravel")
-    target = str(results(tab).first.get_attribute("href"))
-    results(tab).first.click()
-    tab.locator(".search-place").wait_for()
-    tab.goto(reader.address)
-    tab.goto(target)
-    tab.wait_for_load_state("networkidle")
-    expect(tab.locator(".search-place")).to_have_count(0)
-
-
-def test_an_address_with_a_query_marks_its_place_too(reader: Watched) -> None:
-    tab = reader.open(f"{PAGE}?q=the+bicycles")
-    tab.get_by_role("button", name="Remove the mark").wait_for()
-    tab.keyboard.press("Escape")
-    expect(tab.locator(".search-place")).to_have_count(0)
-    assert tab.url == reader.address + PAGE
-
-
-def test_corrupt_storage_does_no_harm(reader: Watched) -> None:
-    tab = reader.open(PAGE)
-    tab.evaluate(
-        """sessionStorage.setItem("playbook:search-marks", '{"path": "' + location.pathname + '", "stems": 7}')"""
-    )
-    tab.reload()
-    tab.wait_for_load_state("networkidle")
-    expect(tab.locator(".search-place")).to_have_count(0)
 
 
 def test_without_scripts_the_page_says_so_and_leads_on(browser: Browser, address: str) -> None:
