@@ -100,6 +100,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from generator import pipeline
+    from generator.caching.kept import Kept
+    from generator.checks import SilentTexts
+    from generator.reading.cache import DocumentCache
     from generator.reporting.report import summary
     from generator.stages.printed import diagnostics
     from generator.stages.select import is_published, select
@@ -108,8 +111,11 @@ def run(arguments: argparse.Namespace) -> int:
     target = _target(arguments)
     project, findings = project_of(arguments), Findings()
     site = site_named(project, arguments.site)
+    documents, silent = DocumentCache(project.root), SilentTexts(Kept(project.root / ".cache" / "silent-texts"))
     with Progress(quiet=arguments.quiet) as progress:
-        reading = pipeline.read(project, progress)
+        reading = pipeline.read(project, progress, read_document=documents.read_document, silent=silent)
+        documents.save()
+        silent.save()
         if stops_the_build(reading.diagnostics, strict=False):
             raise Stop(CONTENT, as_text(reading.diagnostics, project))
         _refuse_unsound_drafts(arguments, project, reading)
