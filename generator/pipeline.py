@@ -11,7 +11,7 @@ up from it.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -320,12 +320,12 @@ def publish(
     archive: str = "",
     in_place: bool = False,
     known: Callable[[], Seen] = dict,
-    meanwhile: Callable[[Mapping[str, str]], object] = bool,
+    then: Callable[[Mapping[str, str]], object] = bool,
 ) -> Mapping[str, str]:
     """Write the site, its `pdfs` and its `archive` to the folder `target`, replacing the previous site atomically.
 
     `in_place`: the folder stays the same one, and its files are replaced one after the other. `known` is what was read
-    of the previous site. What is to be done `meanwhile` with the hashes of all files begins when they are written.
+    of the previous site. As soon as all files are written, `then` is called with their hashes.
     Returns the hashes of all these files by their paths. Raises `site_folder.OutputRefused` if the folder must not be
     replaced.
     """
@@ -338,13 +338,10 @@ def publish(
         if archive:
             progress("Packing the site for reading without a network")
             written = {**written, **site_folder.write([archived(staging, written, archive)], staging)}
+        then(written)
         progress("Publishing")
-        begun = workers.start(partial(meanwhile, written))
-        try:
-            site_folder.publish(staging, target, in_place=in_place)
-            linking.put_aside(staging, target, there(), written)
-        finally:
-            begun()
+        site_folder.publish(staging, target, in_place=in_place)
+        linking.put_aside(staging, target, there(), written)
     return written
 
 
@@ -376,10 +373,21 @@ def write(
     from generator.publishing import data_files, linking, site_folder
 
     progress("Putting the pages into their frame")
-    linked = linking.link(site.unchanged, published, folder, workers, known()) if published else {}
-    new = (file for file in files(project, site) if file.path not in linked)
-    named = data_files.name_by_content(folder, {**linked, **site_folder.write(new, folder, workers)})
+    same = linking.prepared(site.unchanged, published, folder) if published else {}
+    # To make the search index takes as long as to link, to load the frame and to put a few pages into it.
+    begun = workers.start(partial(site_folder.write, _but(same, site.artifacts), folder, workers))
+    try:
+        linked = linking.link(same, published, folder, workers, known()) if published else {}
+        left = _but(linked, (*(file for file in site.artifacts if file.path in same), *in_frame(project, site)))
+        written = site_folder.write(left, folder, workers)
+    finally:
+        others = begun()
+    named = data_files.name_by_content(folder, {**linked, **written, **others})
     return _with_worker(folder, named) if site.worker else named
+
+
+def _but(linked: Container[str], files: Iterable[Artifact]) -> Iterator[Artifact]:
+    return (file for file in files if file.path not in linked)
 
 
 def _with_worker(folder: Path, files: Mapping[str, str]) -> Mapping[str, str]:
@@ -398,10 +406,15 @@ def files(project: Project, site: Site, memory: Memory = FORGETFUL, theme: str =
 
     `memory` keeps the frame around pages for the same fingerprint of the `theme`.
     """
+    yield from site.artifacts
+    yield from in_frame(project, site, memory, theme)
+
+
+def in_frame(project: Project, site: Site, memory: Memory = FORGETFUL, theme: str = "") -> Iterator[Artifact]:
+    """The pages in their frame, and the frame's own files."""
     from generator.shells.shell import framed
 
-    yield from site.artifacts
-    yield from framed(site, project.theme, memory, theme)
+    return framed(site, project.theme, memory, theme)
 
 
 def keep(project: Project, kept: Kept, outcome: Outcome, files: Mapping[str, str]) -> None:

@@ -158,11 +158,13 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
     names = {name: ""} if name or not project.site.sites else {name: name for name in project.site.sites}
     read = pipeline.sources(project)
     was = last.before(read)
+    known: dict[str, Callable[[], Seen]] = {}
     written: dict[str, Mapping[str, str]] = {}
+    meanwhile: list[Callable[[], object]] = []
     counted: list[str] = []
     with Progress(quiet=arguments.quiet) as progress:
-        old = [] if arguments.clean else names.values()
-        known = {folder: workers.start(partial(linking.seen, target / folder)) for folder in old}
+        for folder in names.values():
+            known[folder] = dict if arguments.clean else workers.start(partial(linking.seen, target / folder))
         reading, rules = _read(project, progress, workers, clean=arguments.clean)
         editions = [
             _edition(arguments, *pipeline.of_site(project, reading, site), rules, target, folder, progress, workers)
@@ -170,13 +172,15 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
         ]
         found = in_order(dict.fromkeys(one for edition in editions for one in edition.outcome.diagnostics))
         for edition in editions:
-            files, wrong, published = _publish(arguments, edition, known.get(edition.folder), progress, workers)
+            files, wrong, published = _publish(arguments, edition, known[edition.folder], meanwhile, progress, workers)
             written[edition.folder] = {**files, site_folder.MARKER: site_folder.MARKER_HASH}
             found = in_order((*found, *wrong))
             counted.append(published)
     said = _said(arguments, project, found, counted)
     if fingerprint([arguments.config]) == config:
         last.remember(read, was, written, said)
+    for done in meanwhile:
+        done()
     return said
 
 
@@ -210,11 +214,15 @@ def _edition(
 def _publish(
     arguments: argparse.Namespace,
     edition: _Edition,
-    known: Callable[[], Seen] | None,
+    known: Callable[[], Seen],
+    meanwhile: list[Callable[[], object]],
     progress: Progress,
     workers: Workers,
 ) -> tuple[Mapping[str, str], tuple[Diagnostic, ...], str]:
-    """Publish a site. Returns the hashes of its files, what is wrong with its PDFs, and what to say of it."""
+    """Publish a site. Returns the hashes of its files, what is wrong with its PDFs, and what to say of it.
+
+    `known` is what was read of the site that it replaces. `meanwhile` takes what is still being done, to be waited for.
+    """
     from generator import pipeline
     from generator.diagnostics.diagnostic import stops_the_build
     from generator.reporting import report
@@ -226,8 +234,11 @@ def _publish(
     if stops_the_build(wrong, strict=arguments.strict):
         found = (*outcome.diagnostics, *wrong)
         raise Stop(CONTENT, f"{as_text(found, project)}\nThe PDFs were not published: {report.summary(found)}.")
-    keep = partial(pipeline.keep, project, edition.kept, outcome)
-    options = {"archive": archive, "in_place": arguments.in_place, "known": known or dict, "meanwhile": keep}
+
+    def keep(files: Mapping[str, str]) -> None:
+        meanwhile.append(workers.start(partial(pipeline.keep, project, edition.kept, outcome, files)))
+
+    options = {"archive": archive, "in_place": arguments.in_place, "known": known, "then": keep}
     written = pipeline.publish(project, outcome.site, target, progress, workers, made, **options)
     said = f"{len(outcome.site.pages)} pages in {target}"
     if archive:
@@ -293,8 +304,7 @@ def _publish_first(
     outcome = pipeline.outcome(project, reading, progress, workers, strict=arguments.strict, kept=earlier, disk=disk)
     assert outcome.site is not None
     keep = partial(pipeline.keep, project, kept, outcome)
-    options = {"in_place": arguments.in_place, "meanwhile": keep}
-    pipeline.publish(project, outcome.site, target, progress, workers, **options)
+    pipeline.publish(project, outcome.site, target, progress, workers, in_place=arguments.in_place, then=keep)
     progress(Milestone(f"The site is in {target}; its PDFs follow"))
 
 

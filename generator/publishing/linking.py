@@ -48,6 +48,17 @@ def _files(folder: str, inside: str = "") -> Iterator[tuple[str, str]]:
                 yield f"{inside}{entry.name}", entry.path
 
 
+def prepared(files: Mapping[str, str], published: Path, root: Path) -> Mapping[str, str]:
+    """Those of the `files`, by path with the hash of their content, that lie in `published`, to be linked into `root`.
+
+    `root` contains no other files then, if it was empty before.
+    """
+    there = {path: content for path, content in files.items() if os.path.lexists(f"{published}/{path}")}
+    if there and _take_aside(published, root):
+        _prune(str(root), there)
+    return there
+
+
 def link(
     files: Mapping[str, str],
     published: Path,
@@ -55,17 +66,14 @@ def link(
     workers: Workers = ALONE,
     known: Seen = MappingProxyType({}),
 ) -> Mapping[str, str]:
-    """Bring those of the `files`, by path with the hash of their content, that lie in `published` into `root` as well.
+    """Bring the `files`, which were `prepared`, from `published` into `root` as well.
 
     They are hard links, or copies where there can be none. A file with another content is left out. Returns the others.
-    `root` contains no other files then, if it was empty before. What is `known` of a file is not read again.
+    What is `known` of a file is not read again.
     """
-    there = {path: content for path, content in files.items() if os.path.lexists(os.path.join(published, path))}
-    if there and _take_aside(published, root):
-        _prune(str(root), there)
-    if len(there) - len(known) < WORTH_SHARING:
+    if len(files) - len(known) < WORTH_SHARING:
         workers = ALONE
-    return dict(workers.share(partial(_link, published, root, known), tuple(there.items())))
+    return dict(workers.share(partial(_link, published, root, known), tuple(files.items())))
 
 
 WORTH_SHARING = 100

@@ -7,7 +7,7 @@ right as long as all answers are the same. Everything else that decides a page d
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Protocol, TypeAlias
@@ -147,6 +147,31 @@ class EarlierPage(PageOnDisk):
     """A page of the earlier build that is still right."""
 
 
+class _Asked(Mapping[Question, str]):
+    """The answers with these numbers, out of a table of all. Pages ask too much for each to hold a copy."""
+
+    __slots__ = ("_numbers", "_table")
+
+    def __init__(self, table: Sequence[tuple[Question, str]], numbers: Sequence[int]) -> None:
+        self._table = table
+        self._numbers = numbers
+
+    def __getitem__(self, question: Question) -> str:
+        for asked, answer in self.items():
+            if asked == question:
+                return answer
+        raise KeyError(question)
+
+    def __iter__(self) -> Iterator[Question]:
+        return (self._table[number][0] for number in self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def items(self) -> ItemsView[Question, str]:
+        return dict(map(self._table.__getitem__, self._numbers)).items()
+
+
 @dataclass(slots=True)
 class Earlier:
     """The pages of an earlier build by their addresses."""
@@ -176,7 +201,7 @@ class Earlier:
             self._changed = frozenset(self._different(answers))
         found = ((url, given, self.pages[url]) for url, given in urls.items() if url in self.pages)
         return {
-            url: EarlierPage(data, dict(map(self.answers.__getitem__, data["asked"])), self.pieces)
+            url: EarlierPage(data, _Asked(self.answers, data["asked"]), self.pieces)
             for url, given, data in found
             if data["given"] == given and self._changed.isdisjoint(data["asked"])
         }

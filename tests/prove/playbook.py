@@ -100,7 +100,7 @@ def built(root: Path, target: Path, kept: Kept | None) -> list[str]:
     if outcome.site is not None and not outcome.stopped:
         known = linking.seen(target) if kept else {}
         keep = partial(pipeline.keep, project, kept, outcome) if kept else bool
-        pipeline.publish(project, outcome.site, target, known=lambda: known, meanwhile=keep)
+        pipeline.publish(project, outcome.site, target, known=lambda: known, then=keep)
     return [repr(problem) for problem in outcome.diagnostics]
 
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import pytest
 
 from generator.publishing import linking
-from generator.publishing.linking import Seen, link, put_aside, seen
+from generator.publishing.linking import Seen, link, prepared, put_aside, seen
 from generator.publishing.site_folder import MARKER, publish, staged, write
 from generator.site.page import Artifact
 
@@ -22,7 +22,7 @@ def put(
     """Publish the files, of which the published site has those that are the `same`. Returns which were linked."""
     before = known or seen(target)
     with staged(target) as staging:
-        linked = link(_hashes(same), target, staging, known=known)
+        linked = link(prepared(_hashes(same), target, staging), target, staging, known=known)
         write((Artifact(path, text.encode()) for path, text in files.items() if path not in linked), staging)
         publish(staging, target)
         put_aside(staging, target, before, _hashes(files))
