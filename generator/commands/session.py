@@ -165,9 +165,10 @@ def _content(project: Project, arguments: argparse.Namespace) -> tuple[Project, 
     """The entries that readers see. Raises `Stop` if they have errors."""
     from generator import pipeline
     from generator.diagnostics.diagnostic import stops_the_build
+    from generator.reading.cache import DocumentCache
 
     site = site_named(project, arguments.site)
-    reading = pipeline.connected(project)
+    reading = pipeline.connected(project, read_document=DocumentCache(project.root).read_document)
     if stops_the_build(reading.diagnostics, strict=False):
         raise Stop(CONTENT, as_text(reading.diagnostics, project))
     project, reading = pipeline.of_site(project, reading, site)
