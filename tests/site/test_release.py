@@ -9,7 +9,7 @@ import pytest
 from generator.site.page import Artifact
 from generator.site.release import Release
 from tests.hashed_names import HASH
-from tests.playbooks import EXAMPLE_PLAYBOOK, site
+from tests.playbooks import EXAMPLE_PLAYBOOK, reading, site
 
 FILES = [Artifact("b/two.js", b"2"), Artifact("one.css", b"1")]
 
@@ -46,7 +46,9 @@ def test_every_file_among_the_assets_has_a_hash_in_its_path_but_the_data_that_a_
     paths = [file.path for file in site(EXAMPLE_PLAYBOOK).artifacts if file.path.startswith("assets/")]
 
     hashed = re.compile(rf"assets/(?:{HASH}/.+|fonts/[a-z0-9-]+\.{HASH}\.woff2)")
-    assert [path for path in paths if not hashed.fullmatch(path)] == [
+    checks = sorted(f"assets/data/check.{one.id}.json" for one in reading(EXAMPLE_PLAYBOOK).graph.of_kind("assessment"))
+    assert sorted(path for path in paths if not hashed.fullmatch(path)) == [
+        *checks,
         "assets/data/search-first.json",
         "assets/data/search.json",
         "assets/data/sessions.json",
