@@ -15,6 +15,8 @@ from generator.editor.application import Editor
 from generator.editor.guard import Guard
 from generator.editor.session import Session
 from generator.publishing.exchange import Answer, Request
+from tests.browser.editing import tidy_desk
+from tests.playbooks import EXAMPLE_PLAYBOOK
 
 HOST = "127.0.0.1:8000"
 TOKEN = "the-token-of-the-test"
@@ -104,6 +106,12 @@ class Browser:
     def file(self, name: str) -> str:
         """The text of a file of the playbook."""
         return (self.root / name).read_text("utf-8")
+
+
+def on_example() -> Browser:
+    """One on the example playbook, as it is: it is read once in a process."""
+    desk = tidy_desk(EXAMPLE_PLAYBOOK.parent)
+    return Browser(desk.root, Editor(Session(desk.builder, nullcontext()), Guard(TOKEN)))
 
 
 def data_of(answer: Answer, status: int) -> Any:

@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 
 from tests.browser.editing import copied
-from tests.editor.browser import Browser
+from tests.editor.browser import Browser, on_example
 from tests.playbooks import EXAMPLE_PLAYBOOK
 
 CHECK = "entry?kind=assessment&id=patience-check"
 
 
 @pytest.fixture
-def browser(tmp_path: Path) -> Browser:
-    return Browser.on(copied(EXAMPLE_PLAYBOOK.parent, tmp_path))
+def browser() -> Browser:
+    return on_example()
 
 
 def effects(browser: Browser, address: str, **values: Any) -> list[str]:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.browser.editing import copied
-from tests.editor.browser import Browser
-from tests.playbooks import EXAMPLE_PLAYBOOK
+from tests.editor.browser import Browser, on_example
 
 CHECK = "entry?kind=assessment&id=patience-check"
 QUESTION = {"id": "called", "text": "They called first", "recommends": [{"to": "slow-down", "why": "Wait a bit."}]}
 
 
 @pytest.fixture
-def browser(tmp_path: Path) -> Browser:
-    return Browser.on(copied(EXAMPLE_PLAYBOOK.parent, tmp_path))
+def browser() -> Browser:
+    return on_example()
 
 
 def said(answer: Any) -> list[str]:
