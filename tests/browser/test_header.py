@@ -57,6 +57,28 @@ def test_the_menu_closes_by_button_by_key_and_by_a_click_beside_it(browser: Brow
         assert reader.complaints == []
 
 
+def test_a_tap_or_a_click_beside_the_menu_follows_no_link_below_it(browser: Browser) -> None:
+    phone = {"width": 390, "height": 800}
+    with watched(browser, served(REAL_PLAYBOOK), viewport=phone, has_touch=True, java_script_enabled=False) as reader:
+        tab = reader.tab
+        tab.goto(reader.address)
+        menu, opening = tab.locator("#__nav"), tab.get_by_role("button", name="Menu", exact=True)
+        link = tab.locator("main li a:visible").first
+        link.scroll_into_view_if_needed()
+        box = link.bounding_box()
+        x, y = box["x"] + box["width"] - 5, box["y"] + box["height"] / 2
+        assert x > 305  # beside the menu
+        for press in (tab.touchscreen.tap, tab.mouse.click):
+            opening.click()
+            expect(menu).to_be_visible()
+            press(x, y)
+            expect(menu).to_be_hidden()
+            assert tab.url == reader.address
+        link.click()
+        expect(tab).not_to_have_url(reader.address)  # as the link is there again
+        assert reader.complaints == []
+
+
 def test_on_a_phone_a_long_page_begins_with_its_contents(browser: Browser) -> None:
     with watched(browser, served(REAL_PLAYBOOK), viewport={"width": 390, "height": 800}) as reader:
         tab = reader.open("practices/slow-down/")
