@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -110,6 +111,8 @@ class Builder:
     silent: SilentTexts = field(default_factory=SilentTexts)
     unsaid: frozenset[str] = frozenset()
     """The codes of what is not said of addresses, because somebody else sees to it."""
+    is_settled: bool = False
+    """Whether what lives as long as the preview has been made."""
 
     def build(self) -> BuildResult:
         """The site, and what is wrong with the content.
@@ -157,12 +160,17 @@ class Builder:
             if isinstance(made, LatePage) and not made.is_made and not pending():
                 with making:
                     _ = made.new
-        self.last = Remembered.of(built.leftover, shown.graph.entries)
+        self.last = Remembered.of(built.leftover, shown.graph)
         if pending():
             return None
         found = pipeline.checked(whole, reading, until=pending, silent=self.silent).diagnostics
         if pending():
             return None
+        if not self.is_settled:
+            # Most of what there is now stays, and to look through it for garbage takes three edits' time.
+            gc.collect()
+            gc.freeze()
+            self.is_settled = True
         promised = (one for one in pipeline.promised(shown, built.site) if one.code.name not in self.unsaid)
         found = in_order((*found, *built.diagnostics, *promised))
         lines = report.lines_under(self.config.parent)

@@ -12,8 +12,8 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any, TypeAlias
 
-from generator.content.graph import Edge
-from generator.content.located import Located, sources_of
+from generator.content.graph import Edge, Graph
+from generator.content.located import sources_of
 from generator.site.site_context import SiteContext
 
 Question: TypeAlias = str
@@ -55,14 +55,15 @@ class Answers(dict[Question, str]):
         }
 
     @property
-    def entries(self) -> Mapping[str, Located]:
-        """The entries that this build knows."""
-        return self._shared.graph.entries
+    def graph(self) -> Graph:
+        """The playbook that this build knows."""
+        return self._shared.graph
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
         """What decides the answers to questions about an entry alone: its kind, its place, and the text of its file."""
-        return dict(zip(self.entries, sources_of(self.entries.values()), strict=True))
+        entries = self.graph.entries
+        return dict(zip(entries, sources_of(entries.values()), strict=True))
 
     def __missing__(self, question: Question) -> str:
         what, _, of = question.partition(":")

@@ -78,7 +78,7 @@ def build(
     kept = [one.page for one in pages if isinstance(one, EarlierPage)]
     unchanged = found.unchanged(kept, around, (*paths(faces), *sizes, *assets))
     site = replace(site, pages=made.pages, artifacts=(*files(made), *site.artifacts), unchanged=unchanged)
-    return Built(site, Leftover(key, theme, around, pages, maker.answers.sources), past.diagnostics)
+    return Built(site, Leftover(key, theme, around, pages, lambda: maker.answers.sources), past.diagnostics)
 
 
 def page_of(project: Project, reading: Reading, url: str, memory: Memory, theme: str) -> Page | None:

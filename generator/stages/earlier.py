@@ -7,7 +7,7 @@ right as long as all answers are the same. Everything else that decides a page d
 from __future__ import annotations
 
 import json
-from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Protocol, TypeAlias
@@ -69,8 +69,8 @@ class Leftover:
     theme: str
     around: str
     pages: Sequence[MadePage]
-    sources: Mapping[str, str] = field(default_factory=dict)
-    """What decides the answers to questions about an entry alone, by its id."""
+    sources: Callable[[], Mapping[str, str]] = dict
+    """Gives what decides the answers to questions about an entry alone, by its id."""
 
     def content(self, files: Mapping[str, str]) -> Iterator[bytes]:
         """The size of the head, the head, and the texts of all pages. `files` are the hashes of the written files."""
@@ -95,7 +95,7 @@ class Leftover:
                 _json({"given": given, "asked": [numbers[q] for q in asked], "head": head, "at": at, "sizes": sizes})
             )
             at += sum(sizes)
-        about = _json({"around": self.around, "files": dict(files), "sources": dict(self.sources)})
+        about = _json({"around": self.around, "files": dict(files), "sources": dict(self.sources())})
         yield about.removesuffix(b"}") + b',"pages":['
         for number, page in enumerate(pages):
             yield b"," + page if number else page

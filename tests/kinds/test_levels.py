@@ -290,4 +290,4 @@ def test_after_every_edit_the_pages_are_those_of_a_clean_build(tmp_path: Path) -
         assert last.key in ("", made.leftover.key), "the build starts again from nothing"
         clean = pipeline.build(found, reading)
         assert {page.url: page.body for page in made.site.pages} == {page.url: page.body for page in clean.pages}, name
-        last = Remembered.of(made.leftover, reading.graph.entries)
+        last = Remembered.of(made.leftover, reading.graph)
