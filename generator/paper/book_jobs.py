@@ -20,8 +20,8 @@ from generator.paper.book import book, with_pages
 from generator.paper.documents import documents_of
 from generator.paper.faults import Report, unreported
 from generator.paper.joining import JoinedPart, PdfPiece, joined
-from generator.paper.pdf_cache import Progress
 from generator.paper.sizes import Paper
+from generator.reporting.steps import Progress
 
 KEPT = ".cache/book"
 """The cache folder of the page numbers of the last book, beside the configuration."""

@@ -10,7 +10,7 @@ from generator.paper import pdf
 from generator.paper.documents import Documents, on_the_back
 from generator.paper.joining import JoinedPart, PdfPiece
 from generator.paper.pack_documents import DocumentPart
-from generator.paper.pdf_cache import Progress
+from generator.reporting.steps import Progress
 
 
 class PackPieces:

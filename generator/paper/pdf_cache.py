@@ -19,6 +19,7 @@ from generator.paper.fitting import Fit, Wanted
 from generator.paper.pdf import MadePdf
 from generator.paper.typefaces import faces_in
 from generator.reporting.progress import Milestone
+from generator.reporting.steps import Progress
 from generator.typefaces.faces import characters
 
 STRIDE = 100
@@ -27,7 +28,6 @@ STRIDE = 100
 GENERATIONS = 4
 """The PDFs of so many different builds are kept, such as those of two configurations in turn."""
 
-Progress: TypeAlias = Callable[[str], None]
 Maker: TypeAlias = Callable[[Sequence[Wanted]], Iterator[MadePdf]]
 """Makes the PDF of each document, in their order."""
 

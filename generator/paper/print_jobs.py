@@ -21,13 +21,14 @@ from generator.paper.pack import PACKED, Collation, Pack, for_people, pack_of_pa
 from generator.paper.pack_documents import AGENDA, TOTAL, DocumentPart, pack_front, pack_parts, sheet_parts
 from generator.paper.pack_pieces import PackPieces
 from generator.paper.pack_sources import pack_sources
-from generator.paper.pdf_cache import Maker, Progress, make_all
+from generator.paper.pdf_cache import Maker, make_all
 from generator.paper.posters import enlarged
 from generator.paper.session_documents import session_parts
 from generator.paper.session_papers import paper_parts
 from generator.paper.sheets import Printable
 from generator.paper.sizes import A4, Paper, Variant
 from generator.paper.word_jobs import EMPTY, OfficeJob, Writer, empty_job, job_of, job_of_documents, write_all, written
+from generator.reporting.steps import Progress
 from generator.sessions.compiled import of_plan
 from generator.sessions.schedule import schedule
 from generator.sessions.session import PlannedSession
