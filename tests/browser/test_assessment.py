@@ -142,7 +142,7 @@ def test_a_result_has_an_address_and_back_leads_to_the_questions(reader: Watched
     expect(tab.locator("form.check-form")).to_be_visible()
     assert tab.url.endswith("#questions")
     assert len(kept(tab)["history"]) == 1
-    button(tab, "Start afresh").click()
+    button(tab, "Clear the answers, keep the results").click()
     tab.goto(f"{reader.address}{SHOP}#result")
     expect(tab.locator("form.check-form")).to_be_visible()
     assert tab.url.endswith("#questions")

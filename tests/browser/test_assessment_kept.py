@@ -67,7 +67,7 @@ def test_starting_afresh_keeps_earlier_results_and_can_be_undone(reader: Watched
     tab = reader.open(SHOP)
     answer(tab, SLIP)
     finish(tab)
-    button(tab, "Start afresh").click()
+    button(tab, "Clear the answers, keep the results").click()
     assert chosen(tab) == dict.fromkeys(SLIP, "")
     assert (kept(tab)["answers"], len(kept(tab)["history"])) == ({}, 1)
     button(tab, "Undo").click()
@@ -84,11 +84,11 @@ def test_one_button_erases_everything_of_this_site_and_nothing_else(reader: Watc
     keep(reader.tab, reader.address, "mine", "playbook:another-site:shop-check")
     tab = reader.open(SHOP)
     answer(tab, SLIP)
-    button(tab, "Erase everything").click()
+    button(tab, "Erase all that this site keeps").click()
     expect(button(tab, "Cancel")).to_be_focused()
     button(tab, "Cancel").click()
     assert kept(tab)["answers"] == SLIP
-    button(tab, "Erase everything").click()
+    button(tab, "Erase all that this site keeps").click()
     button(tab, "Yes, erase everything").click()
     said = tab.get_by_role("dialog").get_by_role("status")
     expect(said).to_have_text("Everything that you entered and this site had kept in this browser is erased.")
@@ -104,11 +104,11 @@ def test_one_button_erases_everything_of_this_site_and_nothing_else(reader: Watc
         (
             "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no') } })",
             "This browser does not let the page keep answers. They last until you close it: save them to a file, or"
-            " make a link.",
+            " copy a link.",
         ),
         (
             "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
-            "The storage of this browser is full, so the last answers are not kept. Save them to a file, or make a"
+            "The storage of this browser is full, so the last answers are not kept. Save them to a file, or copy a"
             " link.",
         ),
     ],
@@ -182,7 +182,12 @@ def test_answers_of_a_newer_edition_can_be_looked_at_only(reader: Watched, newer
     ]
     accessible(tab)
     expect(tab.locator("fieldset input").first).to_be_disabled()
-    for name in ("Save to a file", "Load a file or PDF", "Make a link", "Start afresh"):
+    for name in (
+        "Save to a file",
+        "Load a file or PDF",
+        "Copy a link to your answers",
+        "Clear the answers, keep the results",
+    ):
         expect(button(tab, name)).to_be_disabled()
     with tab.expect_download() as download:
         button(tab, "Save them to a file").click()

@@ -31,8 +31,11 @@ pytestmark = pytest.mark.browser
 
 
 def link_of(tab: Tab) -> str:
-    button(tab, "Make a link").click()
-    return tab.get_by_label("Whoever opens this link sees your answers.").input_value()
+    tab.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    button(tab, "Copy a link to your answers").click()
+    expect(tab.locator(".keep [role=status]")).to_contain_text("Link copied. Whoever opens it sees your answers.")
+    copied: str = tab.evaluate("window.copied")
+    return copied
 
 
 def test_a_link_shows_the_answers_to_somebody_else_and_changes_nothing(reader: Watched, browser: Browser) -> None:
@@ -40,6 +43,12 @@ def test_a_link_shows_the_answers_to_somebody_else_and_changes_nothing(reader: W
     answer(tab, SLIP)
     link = link_of(tab)
     accessible(tab)
+    tab.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no')); }")
+    button(tab, "Copy a link to your answers").click()
+    shown = tab.get_by_label("This browser does not let a page copy")
+    expect(shown).to_be_focused()
+    expect(shown).to_be_in_viewport()
+    expect(shown).to_have_value(link)
     assert re.fullmatch(re.escape(reader.address + SHOP) + r"#v1\.[\w-]+\.[0-9a-f]{8}", link)
     with watched(browser, reader.address) as visitor:
         keep(visitor.tab, reader.address, record(ALL_GOOD))

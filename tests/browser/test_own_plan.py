@@ -38,6 +38,16 @@ def test_an_entry_is_kept_and_becomes_a_step(reader: Watched) -> None:
     tab.get_by_role("button", name="Plan it: Slow it down").press("Enter")
     expect_steps(tab, "Slow it down")
     expect(tab.get_by_role("status")).to_have_text("Added: Slow it down")
+    planned = tab.get_by_role("button", name="Planned: Slow it down. Go to its day")
+    expect(planned).to_be_focused()
+    tab.keyboard.press("Enter")  # a second time
+    expect_steps(tab, "Slow it down")
+    expect(tab.get_by_label("Day of “Slow it down”")).to_be_focused()
+    expect(tab.get_by_role("status")).to_have_text("Slow it down is planned already. Its day can be chosen here.")
+    tab.get_by_role("checkbox", name="Slow it down").check()
+    tab.get_by_role("button", name="Plan it again: Slow it down").press("Enter")  # as it is done
+    expect_steps(tab, "Slow it down", "Slow it down")
+    tab.get_by_role("button", name="Remove “Slow it down”").nth(1).press("Enter")
     heights = tab.locator(".plan-step, .plan-step > *").evaluate_all("all => all.map((one) => one.offsetHeight)")
     assert 0 < max(heights) < 100
     expect(tab.locator(".plan-step").get_by_role("link", name="Open")).to_have_attribute(

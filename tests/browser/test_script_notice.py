@@ -23,7 +23,7 @@ SAYS = {
     "browse/": "Filters take {} The list below is complete.",
     "print/": "Putting a pack together takes {} Without them, open each sheet and print it from there.",
     "team/": "Comparing takes {} Without them, tally on paper as described above.",
-    "search/": "Searching takes {}",
+    "search/": "Searching takes {} So nothing is looked up. The lists below lead to every entry.",
     "assessments/do-we-listen/": "Scoring and keeping your answers takes {} "
     "Without them, tick, print and score by hand as “How it is scored” says.",
     "calculators/second-visits/": "Working out your own numbers takes {} "
@@ -81,6 +81,11 @@ def test_without_javascript_it_says_what_is_missing(browser: Browser, address: s
         tab = reader.open(path)
         expect(tab.get_by_text(LACK)).to_be_visible()
         expect(tab.locator(".notice-file")).to_be_hidden()
+
+
+def test_a_search_without_javascript_is_answered_in_the_first_screen(browser: Browser, address: str) -> None:
+    with watched(browser, address, java_script_enabled=False, viewport={"width": 390, "height": 800}) as reader:
+        expect(reader.open("search/?q=price").get_by_text(LACK)).to_be_in_viewport()
 
 
 @pytest.mark.sampled

@@ -7,7 +7,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from pypdf import PdfReader
 
 from generator.sessions.chosen import from_fragment
@@ -45,6 +45,39 @@ def test_a_session_is_made_from_a_plan_and_fitted_into_the_time(reader: Watched)
     expect(reader.open(f"{PAGE}?damaged#{link}0").locator("[data-note]")).to_contain_text("The link is damaged")
 
 
+def test_what_was_entered_stays_when_a_plan_is_taken_that_says_where_it_does_not_fit(reader: Watched) -> None:
+    tab = reader.open(PAGE)
+    plan = tab.locator("[data-plan=first-hour]")
+    expect(plan).not_to_contain_text("The plan is made for")
+    for label, value in {"People": "140", "It starts at": "09:30", "What it is called": "Our day"}.items():
+        tab.get_by_label(label, exact=True).fill(value)
+        tab.get_by_label(label, exact=True).press("Tab")
+    tab.get_by_label("Minutes there are").fill("20")
+    tab.get_by_label("Where", exact=True).select_option("video")
+    expect(plan).to_contain_text("The plan is made for 4 to 9 people.")
+    tab.get_by_role("button", name="Begin with “The first hour”").press("Enter")
+    expect(tab.locator(".session-time").first).to_contain_text("09:30–")
+    for label, value in {"People": "140", "What it is called": "Our day", "Minutes there are": "20"}.items():
+        expect(tab.get_by_label(label, exact=True)).to_have_value(value)
+    expect(tab.get_by_label("Where", exact=True)).to_have_value("video")
+    expect(tab.locator("[data-limits]")).to_contain_text("The plan is made for 4 to 9 people.")
+
+
+def test_what_is_entered_before_the_plans_are_there_stays(reader: Watched) -> None:
+    tab = reader.tab
+    held: list[Route] = []
+    tab.route(re.compile(r"/sessions\b[^/]*[.]json"), lambda route: held.append(route))
+    reader.open(PAGE)
+    tab.get_by_label("People", exact=True).fill("9")
+    tab.get_by_label("It starts at").fill("10:15")
+    tab.get_by_label("It starts at").press("Tab")
+    expect(tab.get_by_role("button", name="Begin with")).to_have_count(0)
+    held[0].continue_()
+    tab.get_by_role("button", name="Begin with “The first hour”").press("Enter")
+    expect(tab.get_by_label("People", exact=True)).to_have_value("9")
+    expect(tab.locator(".session-time").first).to_contain_text("10:15–")
+
+
 def test_a_click_that_ends_typing_is_not_lost(reader: Watched) -> None:
     tab = reader.open(f"{PAGE}?plan=first-hour")
     expect(tab.locator("[data-packing] li")).to_have_count(3)
@@ -61,7 +94,8 @@ def test_everything_that_is_handed_out_is_in_the_pack(reader: Watched) -> None:
     tab.get_by_role("link", name="Print what is handed out").click()
     expect(tab.get_by_role("heading", name="Your pack")).to_be_visible()
     lines = tab.locator("[data-order] li").all_text_contents()
-    assert [line.removesuffix("Earlier") for line in lines] == packed
+    assert [line.removesuffix("Earlier").split(" (")[0] for line in lines] == packed
+    assert " (3 groups of three × 1 set of cards)" in lines[1]
     expect(tab.locator("[data-status]")).to_have_text("17 sheets are ready to print.")
     cards = tab.locator(".pack > [data-kind=role-play]")
     expect(cards).to_have_count(3)

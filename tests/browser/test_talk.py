@@ -79,6 +79,7 @@ def test_a_step_stands_below_the_header_with_the_title_and_all_steps_lead_to_the
 def test_notes_are_kept_with_their_step_and_can_be_taken_back(reader: Watched) -> None:
     tab = reader.open(f"{TALK}#step-agree")
     notes = tab.get_by_role("textbox", name="Your notes on this step")
+    assert notes.evaluate("one => one.offsetWidth / one.closest('.talk-step').offsetWidth") > 0.95
     notes.fill("Once a week.")
     kept = json.loads(tab.evaluate("(key) => localStorage.getItem(key)", KEY))
     assert kept["answers"] == {"step-agree": "Once a week."}

@@ -158,6 +158,19 @@ def test_no_query_breaks_it(node: Node, index: str, queries: list[str]) -> None:
     assert ordered
 
 
+def test_only_words_that_readers_see_are_suggested(node: Node) -> None:
+    found = [
+        Record("figures/ship32/", "figure", "Ship early", "Slips."),
+        Record("figures/b/", "figure", "Late", "Nothing.", keywords=("shipper",)),
+    ]
+    artifact = index_json(found, [("figure", "Figure", "", "Figures")], {}, [])
+    node.run(KEEP, ["ids", json.loads(artifact.content)])
+    suggested = node.run(
+        """async (load) => (await load("search/lazy/query.js")).suggestions("shipp32", globalThis.ids)""", []
+    )
+    assert suggested == ["ship"]
+
+
 NEAR = {
     "practices/weigh/": ("practice", "Weigh a medic"),
     "quotations/weigh/": ("quotation", "Weigh a medic"),

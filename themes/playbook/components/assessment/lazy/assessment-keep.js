@@ -1,6 +1,7 @@
 // The panel under an assessment: what is kept and where, files, links, paper, erasing.
 import { toFile } from "../../answers-store/answers-record.js";
 import { fileField, offerFile } from "../../answers-store/files.js";
+import { copyText } from "../../copy/copy-text.js";
 import { dayOf } from "../../element/day.js";
 import { button, element } from "../../element/element.js";
 import { ACCEPT } from "../../filled-pdf/dropping.js";
@@ -18,7 +19,7 @@ export class KeepPanel {
     this.place = element("div", { class: "keep-place" });
     this.file = fileField(([file]) => page.exchange.takeChosen(file), { accept: ACCEPT });
     this.save = button(words.save, () => this.saveFile());
-    this.link = button(words.make_link, () => this.showLink());
+    this.link = button(words.copy_link, () => this.copyLink());
     this.live = button(words.show_code, () => this.showCode());
     this.afresh = button(words.afresh, () => this.startAfresh());
     this.load = button(words.load, () => this.file.click());
@@ -65,31 +66,21 @@ export class KeepPanel {
     if (left) this.page.note(words.not_in_file(left));
   }
 
-  showLink() {
+  /** Copy a link with the answers. Where the browser does not let a page copy, the link is shown. */
+  async copyLink() {
     const link = this.made();
     if (link === null) {
       this.place.replaceChildren(element("p", { role: "status" }, words.link_too_long));
       return;
     }
+    const said = element("p", { role: "status" });
+    this.place.replaceChildren(said); // before there is anything to say, so that readers of screens hear it
+    said.textContent = await copyText(link, words.link_copied, "");
+    if (said.textContent || !said.isConnected) return;
     const field = element("input", { type: "text", readonly: true, value: link, id: "keep-link" });
-    const copied = element("span", { role: "status" });
-    const copy = async () => {
-      field.select();
-      try {
-        await navigator.clipboard.writeText(field.value);
-        copied.textContent = words.copied;
-      } catch {
-        copied.textContent = words.copy_marked;
-      }
-    };
-    this.place.replaceChildren(
-      element("label", { for: "keep-link" }, words.link_tells),
-      field,
-      button(words.copy, copy),
-      copied,
-    );
-    field.select();
+    this.place.replaceChildren(element("label", { for: "keep-link" }, words.link_here), field);
     field.focus();
+    field.select();
   }
 
   /** Show the answers as a code, for the page that gathers those of the group. */

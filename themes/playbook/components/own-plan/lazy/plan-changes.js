@@ -13,6 +13,13 @@ import { MOST } from "../plan-record.js";
 export const addStep = (plan, step) => ({ ...plan, steps: [...plan.steps, step].slice(0, MOST) });
 
 /**
+ * The step that comes from a page and is still to be done, if there is one.
+ * @param {Plan} plan
+ * @param {string} page
+ */
+export const openStepOf = (plan, page) => plan.steps.find((step) => step.page === page && !step.done);
+
+/**
  * The plan with a step changed in some fields, or with null removed.
  * @param {Plan} plan
  * @param {string} id

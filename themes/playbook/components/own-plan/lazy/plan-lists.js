@@ -3,7 +3,7 @@ import { button, element } from "../../element/element.js";
 import { one } from "../../element/find.js";
 import { onKeys } from "../../element/keys.js";
 import { isDay, keep, LONGEST, MOST } from "../plan-record.js";
-import { addStep, changeStep, moveStep } from "./plan-changes.js";
+import { addStep, changeStep, moveStep, openStepOf } from "./plan-changes.js";
 import words from "./words.js";
 
 /** @typedef {import("../plan-record.js").Plan} Plan */
@@ -36,7 +36,7 @@ export class PlanLists {
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.at : undefined;
     const steps = plan.steps.map((step, at) => this.step(step, at, plan.steps.length, locked));
     this.steps.replaceChildren(...(steps.length ? steps : [element("li", { class: "plan-nothing" }, words.no_steps)]));
-    const kept = plan.kept.map((entry) => this.entry(entry, locked));
+    const kept = plan.kept.map((entry) => this.entry(entry, plan, locked));
     this.kept.replaceChildren(...(kept.length ? kept : [element("li", { class: "plan-nothing" }, words.no_kept)]));
     if (focused) this.focus(focused);
   }
@@ -159,10 +159,10 @@ export class PlanLists {
   /**
    * An entry that is kept.
    * @param {import("../plan-record.js").Kept} entry
+   * @param {Plan} plan
    * @param {boolean} locked
    */
-  entry({ page, title }, locked) {
-    const plan = () => this.edit((now) => (now.steps.length < MOST ? addStep(now, { id: idOf(page, now), text: title, page, on: "", done: false }) : now));
+  entry({ page, title }, plan, locked) {
     const remove = () => {
       this.edit((now) => keep(now, { page, title }, false));
       this.say(words.removed({ text: title }));
@@ -172,10 +172,39 @@ export class PlanLists {
     return element("li", {}, [
       element("a", { href: `${this.root}${page}` }, title),
       element("span", { class: "plan-tools" }, [
-        button(words.make_step, () => (plan(), this.say(words.added({ text: title }))), { "aria-label": words.make_step_of({ title }), "data-at": `plan:${page}`, disabled: locked }),
+        this.planning({ page, title }, plan, locked),
         button(words.remove_it, remove, { "aria-label": words.remove({ text: title }), title: words.remove({ text: title }), "data-at": `unkeep:${page}`, disabled: locked }),
       ]),
     ]);
+  }
+
+  /**
+   * The button that makes a step of an entry. As long as that is to be done, it leads to its day, so that nothing is
+   * planned twice by chance.
+   * @param {import("../plan-record.js").Kept} entry
+   * @param {Plan} plan
+   * @param {boolean} locked
+   */
+  planning({ page, title }, plan, locked) {
+    const isAgain = plan.steps.some((step) => step.page === page);
+    const [label, name] = openStepOf(plan, page) ? [words.is_planned, words.is_planned_of] : isAgain ? [words.plan_again, words.plan_again_of] : [words.make_step, words.make_step_of];
+    return button(label, () => this.plan({ page, title }), { "aria-label": name({ title }), "data-at": `plan:${page}`, disabled: locked });
+  }
+
+  /**
+   * Make a step of an entry, or go to the day of the one that there is.
+   * @param {import("../plan-record.js").Kept} entry
+   */
+  plan({ page, title }) {
+    let there = "";
+    let full = false;
+    this.edit((now) => {
+      there = openStepOf(now, page)?.id ?? "";
+      full = now.steps.length >= MOST;
+      return there || full ? now : addStep(now, { id: idOf(page, now), text: title, page, on: "", done: false });
+    });
+    if (there) this.focus(`day:${there}`);
+    this.say(there ? words.planned_already({ text: title }) : full ? words.is_full({ most: MOST }) : words.added({ text: title }));
   }
 }
 

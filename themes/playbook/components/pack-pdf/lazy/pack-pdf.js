@@ -4,6 +4,7 @@ import { element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
 import { numberIn } from "../../element/number.js";
 import { sharedAddress } from "../../element/shared-address.js";
+import { reckoning, withReckoning } from "../../print-pack/lazy/pack-count.js";
 import { unfoldBelow } from "../../print-pack/lazy/pack-bar.js";
 import { choiceIn, earlier, fragmentOf, MOST_PEOPLE } from "../../print-pack/lazy/pack-choice.js";
 import { pagesOf } from "../../session/lazy/papers.js";
@@ -178,7 +179,15 @@ class PackPdf extends HTMLElement {
   line(id, place) {
     const { title } = this.rule(id);
     const attributes = { type: "button", "aria-label": words.earlier_what({ title }), "data-action": "earlier", "data-place": place };
-    return element("li", {}, element("span", { "data-line": id }, title), place ? element("button", attributes, words.earlier) : null);
+    const why = this.reckoning(id);
+    const said = why ? element("span", { class: "pack-about" }, ` (${why})`) : null;
+    return element("li", {}, element("span", { "data-line": id }, title), said, place ? element("button", attributes, words.earlier) : null);
+  }
+
+  /** Why there are so many of a sheet. @param {string} id */
+  reckoning(id) {
+    const { each, number, sort } = this.rule(id);
+    return sort === "run" ? "" : reckoning(this.choice.people, { each, number, isSet: sort === "roles" });
   }
 
   /** What a session has besides its sheets, in the list of what is printed; there is a way to leave papers out. */
@@ -237,7 +246,8 @@ class PackPdf extends HTMLElement {
     const { print = "", site = "", language = "" } = this.dataset;
     const rules = choice.sheets.map((id) => this.rule(id));
     const { pack, said } = await assembled({ host: this, choice, chosen, rules, names: this.names(), print, site, language, label: this.paperLabel(choice.paper) });
-    const size = pack && isSame(choice, this.choice) ? await this.sizeOf(pack) : "";
+    const pages = pack && isSame(choice, this.choice) ? await this.sizeOf(pack) : "";
+    const size = pages && !chosen ? withReckoning(pages, choice.sheets.map((id) => this.reckoning(id))) : pages;
     if (!isSame(choice, this.choice)) return null;
     for (const { id, title, copies } of pack?.sheets ?? []) one(this, `[data-line="${id}"]`).textContent = (this.rule(id).sort === "roles" ? words.line_sets : words.line)(copies, { title });
     this.say([size, damaged, ...said].filter(Boolean).join(" "));

@@ -2,6 +2,7 @@
 import { element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
 import { MOST_PEOPLE, MOST_SEED, choiceIn, copiesFor, earlier, fragmentOf, together } from "./pack-choice.js";
+import { reckoning, withReckoning } from "./pack-count.js";
 import { unfoldBelow } from "./pack-bar.js";
 import { copiesOf, notesOf, sheetAt } from "./pack-sheets.js";
 import { numberIn } from "../../element/number.js";
@@ -145,6 +146,12 @@ class PrintPack extends HTMLElement {
     return copiesFor(this.choice.people, each, Number(number));
   }
 
+  /** Why there are so many of a sheet. @param {string} id */
+  reckoning(id) {
+    const { each = "", number, kind } = this.box(id).dataset;
+    return reckoning(this.choice.people, { each, number: Number(number), isSet: kind === "role-play" });
+  }
+
   /** @param {string} id */
   titleOf(id) {
     return this.box(id).closest("label")?.textContent.trim() ?? "";
@@ -169,10 +176,12 @@ class PrintPack extends HTMLElement {
     const named = { title: this.titleOf(id) };
     const counted = this.box(id).dataset.kind === "role-play" ? words.sets(this.copies(id), named) : words.copies(this.copies(id), named);
     const attributes = { type: "button", "aria-label": words.earlier_what({ title: this.titleOf(id) }), "data-action": "earlier", "data-place": place };
+    const why = this.reckoning(id);
     return element(
       "li",
       {},
       counted,
+      why ? element("span", { class: "pack-about" }, ` (${why})`) : null,
       place ? element("button", attributes, words.earlier) : null,
     );
   }
@@ -200,7 +209,7 @@ class PrintPack extends HTMLElement {
     const made = fetched.map(({ id, article }) => ({ copies: copiesOf(article, this.copies(id), this.bingo(id), seed), isPersonal: this.box(id).dataset.kind !== "role-play" }));
     const copies = together(made, choice);
     pack.replaceChildren(this.cover(choice), ...copies, ...(notes ? fetched.flatMap(({ article }) => notesOf(article) ?? []) : []));
-    const ready = words.ready(copies.length);
+    const ready = withReckoning(words.ready(copies.length), sheets.map((id) => this.reckoning(id)));
     this.say(lost.length ? `${ready} ${words.lost({ titles: lost.map((id) => this.titleOf(id)).join(", ") })}` : ready);
   }
 

@@ -182,6 +182,14 @@ export class Index {
   }
 
   /**
+   * Whether a stem stands in a text that readers see, not only in ids and in the words by which authors let pages be found.
+   * @param {string} key
+   */
+  isShown(key) {
+    return this.slots(key).some((slot) => this.slotField[slot] !== NAME && this.slotField[slot] !== KEYWORDS);
+  }
+
+  /**
    * On how many pages a stem stands.
    * @param {string} key
    */

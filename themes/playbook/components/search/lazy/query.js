@@ -237,7 +237,7 @@ export function suggestions(text, index) {
       if (isUnspaced(other) || STOP_WORDS.has(other) || other.length < 3) continue;
       const limit = Math.max(LOOSE, Math.floor(word.length / 2));
       const far = distance(word, other, limit) - (other[0] === word[0] ? 0.5 : 0);
-      if (far <= limit) found.set(other, Math.min(found.get(other) ?? far, far));
+      if (far <= limit && index.isShown(stem(other))) found.set(other, Math.min(found.get(other) ?? far, far));
     }
   }
   const stems = new Set();

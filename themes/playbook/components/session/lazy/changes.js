@@ -36,6 +36,17 @@ export function moved(choice, at, to) {
   return { ...choice, blocks };
 }
 
+/** @type {("title" | "people" | "start" | "minutes" | "setting")[]} */
+const VALUES = ["title", "people", "start", "minutes", "setting"];
+
+/**
+ * What somebody has changed of what a session began with, besides its blocks.
+ * @param {Choice} choice
+ * @param {Choice} begun
+ * @returns {Partial<Pick<Choice, "title" | "people" | "start" | "minutes" | "setting">>}
+ */
+export const ownValues = (choice, begun) => Object.fromEntries(VALUES.filter((name) => choice[name] !== begun[name]).map((name) => [name, choice[name]]));
+
 /**
  * With what is proposed if time is short. `at` holds the places of the blocks, whose ids are in the same order.
  * @param {Choice} choice

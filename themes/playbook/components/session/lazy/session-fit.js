@@ -3,15 +3,15 @@ import { button, element } from "../../element/element.js";
 import words from "../words.js";
 
 /**
- * What does not fit between a plan and the people or the place. Pure.
- * @param {import("./compiled.js").Plan | undefined} plan that the session began with
- * @param {{ people: number, setting: string }} choice
+ * What does not fit between a plan and the people or the place, as far as these are given. Pure.
+ * @param {import("./compiled.js").Plan | undefined} plan
+ * @param {{ people?: number, setting?: string }} choice
  */
 export function misfit(plan, { people, setting }) {
   if (!plan) return "";
   const [low, high] = plan.people;
-  const said = people < low || people > high ? [words.other_people({ low, high })] : [];
-  if (plan.setting !== "either" && plan.setting !== setting) said.push(plan.setting === "video" ? words.made_for_video : words.made_for_room);
+  const said = people !== undefined && (people < low || people > high) ? [words.other_people({ low, high })] : [];
+  if (setting && plan.setting !== "either" && plan.setting !== setting) said.push(plan.setting === "video" ? words.made_for_video : words.made_for_room);
   return said.join(" ");
 }
 

@@ -3,13 +3,14 @@ import { button, element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
 import { LinkFault } from "../../share-link/packed.js";
 import { BlockList } from "./block-list.js";
-import { added, fitted } from "./changes.js";
+import { added, fitted, ownValues } from "./changes.js";
 import { clock, minutesOf } from "./clock.js";
 import { broughtFor, chosenFrom, compiled, formOf } from "./compiled.js";
 import { isSame, keepLast, lastSession } from "./last-session.js";
 import { addressIn, fetchedLibrary } from "./library.js";
 import { PaperChoice } from "./paper-choice.js";
 import { PAPERS } from "./papers.js";
+import { ReadyPlans } from "./ready-plans.js";
 import { schedule } from "./schedule.js";
 import { misfit, proposed } from "./session-fit.js";
 import { DAY, MOST_PEOPLE, fromLink, isLink, toLink } from "./session-link.js";
@@ -42,6 +43,7 @@ export class SessionPage {
     this.site = host.dataset.site ?? "";
     this.blocks = new BlockList(this.at("[data-blocks]"), (made, said) => this.edit(made, said), (id) => this.address(id));
     this.papers = new PaperChoice(host, (made) => this.edit(made), () => copyLink(this, this.choice.names));
+    this.plans = new ReadyPlans(host);
     this.add = one(host, "#session-add", HTMLSelectElement);
     this.aim = one(host, "#session-aim", HTMLSelectElement);
   }
@@ -67,15 +69,26 @@ export class SessionPage {
       this.library = await fetchedLibrary();
     } catch {
       this.note(words.not_loaded);
-      this.aim.disabled = true;
+      for (const field of this.fields()) field.disabled = true;
       return;
     }
     if (signal.aborted) return;
     for (const hidden of all(this.host, "[data-needs-script]", HTMLElement)) hidden.hidden = false;
     this.showActions();
-    this.showPlans();
+    this.plans.show(this.library, (id) => this.begun(id));
     this.narrow(); // somebody may have chosen an aim by now
+    const early = this.fields().map((field) => ({ field, value: field.value })).filter(({ field, value }) => field !== this.aim && value && value !== EMPTY.setting);
     this.follow();
+    for (const { field, value } of early) {
+      field.value = value;
+      this.typed(field.id);
+    }
+  }
+
+  /** The fields above the plans. */
+  fields() {
+    const form = this.at("form");
+    return [this.aim, ...all(form, "input", HTMLInputElement), ...all(form, "select", HTMLSelectElement)];
   }
 
   end() {
@@ -165,6 +178,7 @@ export class SessionPage {
     for (const [id, value] of Object.entries({ people, minutes: minutes || "", start: clock(start), title })) this.field(id).value = String(value);
     one(this.host, "#session-setting", HTMLSelectElement).value = setting;
     this.field("title").placeholder = session.title;
+    this.plans.showFit(this.own());
     this.blocks.show(session, this.times, at);
     this.papers.show(this.choice, formOf(this.known().plans.get(session.plan), this.known()) !== "");
     this.at("[data-status]").textContent = this.said();
@@ -211,35 +225,26 @@ export class SessionPage {
 
   // ---- what one begins with ----
 
-  showPlans() {
-    for (const item of all(this.host, "[data-plan]", HTMLElement)) {
-      const id = item.dataset.plan ?? "";
-      const plan = this.known().plans.get(id);
-      if (!plan) continue;
-      const use = button(words.use_plan, () => this.begun(id), { "aria-label": words.use_plan_of({ title: plan.title }) });
-      one(item, "[data-use]", HTMLElement).replaceChildren(use);
-    }
-  }
-
   /** @param {string} id of the plan */
   begun(id) {
     const plan = this.known().plans.get(id);
     if (!plan) return;
-    this.edit(({ papers, day, names }) => ({ ...chosenFrom(id, plan), papers: PAPERS.filter((paper) => papers.includes(paper) || chosenFrom(id, plan).papers.includes(paper)), day, names }), words.begun({ title: plan.title }));
-    this.host.querySelector("[data-ready]")?.removeAttribute("open");
+    const own = this.own();
+    this.edit(({ papers, day, names }) => ({ ...chosenFrom(id, plan), papers: PAPERS.filter((paper) => papers.includes(paper) || chosenFrom(id, plan).papers.includes(paper)), day, names, ...own }), words.begun({ title: plan.title }));
+    this.plans.fold();
     this.at("#yours").focus();
+  }
+
+  /** What somebody has changed of what the session began with: it stays when another plan is taken. */
+  own() {
+    const { plan } = this.session;
+    const begun = this.known().plans.get(plan);
+    return ownValues(this.choice, begun ? chosenFrom(plan, begun) : EMPTY);
   }
 
   /** Show the plans and the blocks for an aim only. */
   narrow() {
-    const aim = this.aim.value;
-    let shown = 0;
-    for (const item of all(this.host, "[data-plan]", HTMLElement)) {
-      const fits = !aim || (this.known().plans.get(item.dataset.plan ?? "")?.moments.includes(aim) ?? false);
-      item.hidden = !fits;
-      shown += Number(fits);
-    }
-    this.at("[data-no-plan]").hidden = shown > 0;
+    this.plans.narrow(this.aim.value);
     this.showOffers();
   }
 
