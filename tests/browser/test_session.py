@@ -48,6 +48,9 @@ def test_a_session_is_made_from_a_plan_and_fitted_into_the_time(reader: Watched)
 def test_what_was_entered_stays_when_a_plan_is_taken_that_says_where_it_does_not_fit(reader: Watched) -> None:
     tab = reader.open(PAGE)
     plan = tab.locator("[data-plan=first-hour]")
+    tab.get_by_label("People", exact=True).fill("1000")
+    tab.get_by_label("People", exact=True).press("Tab")
+    expect(tab.get_by_text("People: a whole number from 1 to 500.")).to_be_in_viewport()
     expect(plan).not_to_contain_text("The plan is made for")
     for label, value in {"People": "140", "It starts at": "09:30", "What it is called": "Our day"}.items():
         tab.get_by_label(label, exact=True).fill(value)

@@ -77,7 +77,7 @@ export class SessionPage {
     this.showActions();
     this.plans.show(this.library, (id) => this.begun(id));
     this.narrow(); // somebody may have chosen an aim by now
-    const early = this.fields().map((field) => ({ field, value: field.value })).filter(({ field, value }) => field !== this.aim && value && value !== EMPTY.setting);
+    const early = this.fields().map((field) => ({ field, value: field.value })).filter(({ field, value }) => field !== this.aim && value !== (field instanceof HTMLInputElement ? field.defaultValue : EMPTY.setting));
     this.follow();
     for (const { field, value } of early) {
       field.value = value;
@@ -182,6 +182,7 @@ export class SessionPage {
     this.blocks.show(session, this.times, at);
     this.papers.show(this.choice, formOf(this.known().plans.get(session.plan), this.known()) !== "");
     this.at("[data-status]").textContent = this.said();
+    this.at("[data-wrong]").textContent = "";
     this.at("[data-fit]").replaceChildren(...proposed(session, this.times, () => this.apply(at)));
     this.at("[data-agenda]").replaceChildren(agenda(session, this.times));
     this.at("[data-packing]").replaceChildren(packing(session, this.times, broughtFor(session, this.known()), (id) => this.address(id)));
@@ -219,8 +220,8 @@ export class SessionPage {
     else if (id === "session-minutes" && whole(0, DAY)) this.edit((choice) => ({ ...choice, minutes: number }));
     else if (id === "session-start" && start !== null) this.edit((choice) => ({ ...choice, start }));
     else if (id !== "session-add") this.show();
-    if (id === "session-people" && !whole(1, MOST_PEOPLE)) this.at("[data-status]").textContent = words.people_wrong({ most: MOST_PEOPLE });
-    if (id === "session-minutes" && !whole(0, DAY)) this.at("[data-status]").textContent = words.minutes_wrong({ most: DAY });
+    if (id === "session-people" && !whole(1, MOST_PEOPLE)) this.at("[data-wrong]").textContent = words.people_wrong({ most: MOST_PEOPLE });
+    if (id === "session-minutes" && !whole(0, DAY)) this.at("[data-wrong]").textContent = words.minutes_wrong({ most: DAY });
   }
 
   // ---- what one begins with ----
