@@ -20,6 +20,7 @@ PLAN = "plan/"
 SESSION = "plan-a-session/"
 OFFLINE = "offline/"
 NEEDS_A_LOOK = "needs-a-look/"
+CHANGES = "changes/"
 CALENDARS = "calendars"
 
 RESERVED = frozenset(
@@ -35,6 +36,7 @@ RESERVED = frozenset(
         "matrix",
         "offline",
         "needs-a-look",
+        "changes",
         CALENDARS,
         "assets",
         "files",

@@ -12,6 +12,7 @@ from jinja2 import Environment
 from generator.caching.memory import FORGETFUL, Memory
 from generator.config.settings import SiteConfig
 from generator.config.theme import Theme
+from generator.content.changes_file import Change
 from generator.content.graph import Graph
 from generator.content.hand_page import HandPage
 from generator.content.located import Located
@@ -60,8 +61,13 @@ class PageJob:
     """The entry of the page, if it is the page of one."""
 
 
-def without_pages(shared: SiteContext, hand_pages: Iterable[HandPage] = (), *, worker: bool = False) -> Site:
-    """The site of a playbook with the styles and scripts of the theme, without pages. Its navigation names them."""
+def without_pages(
+    shared: SiteContext, hand_pages: Iterable[HandPage] = (), *, worker: bool = False, news: bool = False
+) -> Site:
+    """The site of a playbook with the styles and scripts of the theme, without pages. Its navigation names them.
+
+    `news` says that there is a page of changes.
+    """
     site, assets = shared.site, shared.assets()
     return Site(
         name=site.name,
@@ -69,7 +75,7 @@ def without_pages(shared: SiteContext, hand_pages: Iterable[HandPage] = (), *, w
         url=site.url,
         language=shared.language,
         pages=(),
-        nav=navigation(shared, hand_pages, worker=worker),
+        nav=navigation(shared, hand_pages, worker=worker, news=news),
         worker=worker,
         redirects=redirects_of(shared.graph),
         files=tuple(file.address for file in shared.graph.files.values()),
@@ -95,11 +101,13 @@ def redirects_of(graph: Graph) -> dict[str, str]:
     return renamed | dict(sorted(graph.moved.items()))
 
 
-def page_jobs(shared: SiteContext, hand_pages: Iterable[HandPage]) -> Iterator[PageJob]:
-    """Every page but the home page. None needs another, so they may be made in any order."""
-    order, words = shared.order, shared.language.words
+def page_jobs(shared: SiteContext, hand_pages: Iterable[HandPage], changes: Sequence[Change] = ()) -> Iterator[PageJob]:
+    """Every page but the home page. None needs another, so they may be made in any order.
+
+    `changes` are those that readers are told of, the newest first.
+    """
     for kind in shared.graph.kinds:
-        if kind.name in order:
+        if kind.name in shared.order:
             yield PageJob(addresses.index(kind.plural), "index", partial(_index, kind=kind))
     for located in shared.graph.entries.values():
         yield PageJob(located.url, located.kind.name, partial(_entry, entry_id=located.id), entry_id=located.id)
@@ -108,13 +116,21 @@ def page_jobs(shared: SiteContext, hand_pages: Iterable[HandPage]) -> Iterator[P
         yield PageJob(addresses.page(written.slug), "page", partial(_written, written=written), given)
     if cures.has_cures(shared):
         yield PageJob(cures.URL, "matrix", _matrix)
+    if changes:
+        yield PageJob(addresses.CHANGES, "changes", partial(_changes, changes=changes), repr(changes))
+    yield from _plain_pages(shared)
+
+
+def _plain_pages(shared: SiteContext) -> Iterator[PageJob]:
+    """The pages of tools, and those that say what is missing."""
+    order, words = shared.order, shared.language.words
     yield _plain_page(addresses.BROWSE, words.browse, "browse", "browse")
     yield _plain_page(addresses.SEARCH, words.search, "search", "search")
     yield _plain_page(addresses.PLAN, words.own_plan, "plan", "plan")
     if has_planner(shared):
         yield _plain_page(addresses.SESSION, words.session, "plan-a-session", "plan-a-session")
     if "assessment" in order:
-        yield _plain_page(addresses.TEAM, words.team, "assessments", "team")
+        yield _plain_page(addresses.TEAM, words.team, "team", "team")
     if shared.has_packs:
         yield _plain_page(addresses.PRINT, words.print_pack, "print", "print")
     if life.is_reviewed(shared.graph.entries.values(), shared.site):
@@ -259,6 +275,13 @@ def _matrix(shared: SiteContext) -> Page:
     body = page.body("pages/plain.html.j2", sections, title=words.title, lead=words.about, kind_name="matrix")
     styles = page.stylesheets(("matrix",), body)
     return Page(page.url, words.title, words.about, "matrix", "matrix", body, sections, stylesheets=styles)
+
+
+def _changes(shared: SiteContext, changes: Sequence[Change]) -> Page:
+    page, words = PageContext(shared, addresses.CHANGES), shared.language.words.changes
+    body = page.body("pages/changes.html.j2", changes=changes)
+    styles = page.stylesheets(("changes",), body)
+    return Page(page.url, words.title, words.description, "changes", "changes", body, stylesheets=styles)
 
 
 def _written(shared: SiteContext, written: HandPage) -> Page:

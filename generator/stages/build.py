@@ -63,13 +63,13 @@ def build(
     theme = project.theme.fingerprint()
     past = history(project, graph, memory)
     shared = shared_by_pages(graph, config, project.theme, offered, reading.pages, memory, theme, past.changes)
-    framed = without_pages(shared, reading.pages, worker=worker)
+    framed = without_pages(shared, reading.pages, worker=worker, news=bool(changes))
     faces = config.fonts.faces
     site = replace(framed, feed=FEED if changes else "", fonts=first(faces), italic_fonts=italic(faces))
     key = decided_by(project, theme, shared.terms, reading.snippets)
     found, around = earlier(key), hashed(repr(site.around))
     maker = Maker(shared, shared.assets().scripts, old_anchors(graph, reading.old_places, site.redirects), late, disk)
-    inner = maker.made(list(page_jobs(shared, reading.pages)), found, workers)
+    inner = maker.made(list(page_jobs(shared, reading.pages, changes)), found, workers)
     pages = (*maker.made([home_job([one.page for one in inner])], found, workers), *inner)
     made = Made(tuple(one.finished for one in pages), graph, config, changes, reading.nearby)
     # The paths of these files say what they contain.
@@ -89,7 +89,8 @@ def page_of(project: Project, reading: Reading, url: str, memory: Memory, theme:
     graph = reading.graph
     all_pages = shared_by_pages(graph, project.site, project.theme, {}, reading.pages, memory, theme)
     shared = replace(all_pages, assets=lambda: NOT_LOADED)
-    job = next((job for job in page_jobs(shared, reading.pages) if job.url == url), None)
+    jobs = page_jobs(shared, reading.pages, reading.changes.newest_first)
+    job = next((job for job in jobs if job.url == url), None)
     if job is None:
         return None
     old = old_anchors(graph, reading.old_places, redirects_of(graph))

@@ -243,7 +243,7 @@ def test_the_navigation_lists_kinds_that_have_entries_in_the_order_of_the_config
 def test_the_navigation_ends_with_the_tools_and_the_pages_written_by_hand() -> None:
     tools = site().nav[-1]
     assert tools.title == "Tools"
-    assert [item.url for item in tools.items] == ["plan/", "plan-a-session/", "print/", "browse/", "about/"]
+    assert [item.url for item in tools.items] == ["plan/", "plan-a-session/", "team/", "print/", "browse/", "about/"]
     pages = {page.url: page for page in site().pages}
     assert [pages[item.url].area for item in tools.items] == [item.key for item in tools.items]
 
