@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from errno import ELOOP, ENOENT, ENOTDIR
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -105,7 +106,9 @@ def raw_bytes(path: Path, root: Path, most: int) -> bytes | Refusal:
             )
         try:
             found = os.stat(path)
-        except FileNotFoundError:
+        except OSError as problem:
+            if problem.errno not in (ENOENT, ENOTDIR, ELOOP):
+                raise
             return unreadable("the target of the symbolic link does not exist", "replace the link with the file itself")
         if not stat.S_ISREG(found.st_mode):
             return unreadable("this is not a regular file", "remove it, or replace it with a file")

@@ -104,8 +104,8 @@ def test_entries_are_narrowed_down_by_the_facets_of_their_kind_only() -> None:
 
 def test_it_has_the_sign_and_the_accent_that_it_names_or_those_of_all_declared_kinds() -> None:
     style = artifact("assets/styles/all.css")
-    assert '[data-kind="ritual"]{--kind:var(--accent-amber)}\n' in style
-    assert '[data-kind="room"]{--kind:var(--accent-slate)}\n' in style
+    assert "[data-kind=ritual]{--kind:var(--accent-amber)}" in style
+    assert "[data-kind=room]{--kind:var(--accent-slate)}" in style
     kinds = project().kinds.by_name
     assert (kinds["ritual"].icon, kinds["room"].icon) == ("repeat", "bookmark")
 

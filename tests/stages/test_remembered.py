@@ -12,7 +12,7 @@ from generator.caching.memory import Memory
 from generator.site.answers import Answers
 from generator.stages.remembered import Remembered
 from tests.conftest import Playbook
-from tests.test_pipeline import TERM, project_at
+from tests.small_projects import TERM, project_at
 
 
 def _builds(root: Path) -> Iterator[dict[str, str]]:

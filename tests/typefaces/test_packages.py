@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -45,18 +46,20 @@ def right_edge(content: bytes) -> int:
     return max(int(x) for x, _ in font["glyf"]["a"].getCoordinates(font["glyf"])[0])
 
 
-@pytest.fixture
-def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """An installed package with a variable typeface in two families, without an italic."""
-    (tmp_path / "font_own").mkdir()
-    variable(tmp_path / "font_own" / "Own.ttf", "Own")
-    variable(tmp_path / "font_own" / "OwnCondensed.ttf", "Own Condensed")
-    about = tmp_path / "font_own-1.2.dist-info"
+    folder = tmp_path_factory.mktemp("installed")
+    (folder / "font_own").mkdir()
+    variable(folder / "font_own" / "Own.ttf", "Own")
+    variable(folder / "font_own" / "OwnCondensed.ttf", "Own Condensed")
+    about = folder / "font_own-1.2.dist-info"
     about.mkdir()
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: font-own\nVersion: 1.2\n", "utf-8")
     (about / "RECORD").write_text("font_own/OwnCondensed.ttf,,\nfont_own/Own.ttf,,\n", "utf-8")
-    monkeypatch.syspath_prepend(str(tmp_path))
-    return "font-own"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.syspath_prepend(str(folder))
+        yield "font-own"
 
 
 def test_without_names_the_faces_are_those_of_the_theme() -> None:
