@@ -56,6 +56,7 @@ def test_no_test_is_skipped() -> None:
 # ---- where they lie ----
 
 SUBJECTS = {
+    "site/test_changes_page.py": "the page of what is new",
     "paper/test_pdfs_of_sites.py": "the PDFs that `build` makes and keeps",
     "paper/test_odd_texts.py": "texts that are very long, wide or in other scripts",
     "paper/test_room_to_write.py": "how much room drawn sheets have to write",
