@@ -79,6 +79,7 @@ EVERY_PAGE: Mapping[str, Given] = {
 """What every template in `pages/` and `paper/book/` is given."""
 
 OWN: Mapping[str, Mapping[str, Given]] = {
+    "pages/changes.html.j2": {"changes": Given("Sequence[Change]", "what `changes.yml` says, the newest first")},
     "pages/home.html.j2": {
         "there": Given("frozenset[str]", "the addresses of all other pages"),
         "written": Given("list[Page]", "the pages written by hand"),

@@ -63,7 +63,6 @@ def test_what_names_an_entry_whose_file_was_renamed_says_the_command_that_rename
     named: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (named / FILE).rename(named / "content/terms/lonely.yml")
-    (named / "changes.yml").unlink()
 
     assert main(["check", "content/pages"]) == 1
 

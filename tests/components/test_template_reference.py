@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -13,6 +14,7 @@ from jinja2.tests import TESTS as DEFAULT_TESTS
 
 from generator import pipeline
 from generator.config.project import read_config
+from generator.content.changes_file import Change, Changes
 from generator.paper.book import book
 from generator.paper.documents import documents_of
 from generator.paper.sheet_context import SheetContext
@@ -59,7 +61,8 @@ def passed(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, set[str]]:
     monkeypatch.setattr(Template, "render", recorded)
     project, _ = read_config(EXAMPLE_PLAYBOOK)
     assert project is not None
-    reading = pipeline.read(project)
+    change = Change(id="first", date="2026-01-02", title="A change", what="It is there.")
+    reading = replace(pipeline.read(project), changes=Changes((change,)))
     pipeline.build(project, reading)
     pipeline.build(playbooks.project(OPERATIONS), playbooks.reading(OPERATIONS))
     book(documents_of(reading.graph, project.site, project.theme), project.theme, A4)

@@ -17,8 +17,8 @@ def problems_of(text: str) -> tuple[Diagnostic, ...]:
     return structure(document, KIND, "c")[1]
 
 
-def test_there_are_ten() -> None:
-    assert len(FILES) == 10
+def test_there_are_eleven() -> None:
+    assert len(FILES) == 11
 
 
 def test_what_does_not_fit_is_said_with_its_place() -> None:
