@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -29,18 +29,23 @@ WARNING = (
 Run = Callable[..., tuple[int, str, str]]
 
 
+def outcome_of(arguments: Sequence[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    """The exit code, output and complaints of a call in the working folder."""
+    try:
+        code = main(arguments)
+    except SystemExit as stop:
+        code = int(stop.code or 0)
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
 @pytest.fixture
 def run(playbook: Playbook, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs the command in the folder of a playbook; gives its exit code, output and complaints."""
 
     def call(files: Mapping[str, str], *arguments: str) -> tuple[int, str, str]:
         monkeypatch.chdir(playbook(files))
-        try:
-            code = main(arguments)
-        except SystemExit as stop:
-            code = int(stop.code or 0)
-        said = capsys.readouterr()
-        return code, said.out, said.err
+        return outcome_of(arguments, capsys)
 
     return call
 

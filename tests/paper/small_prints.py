@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from generator.cli import main
+from tests.command_line import Run, outcome_of
 from tests.conftest import Playbook, made_once
 
 CHECKLIST = """\
@@ -83,8 +82,6 @@ FILES = {
 KEPT = ("site", ".cache")
 """The folders that a build leaves."""
 
-Run = Callable[..., tuple[int, str, str]]
-
 
 @pytest.fixture
 def run(playbook: Playbook, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
@@ -92,12 +89,7 @@ def run(playbook: Playbook, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
 
     def call(*arguments: str) -> tuple[int, str, str]:
         monkeypatch.chdir(playbook(FILES))
-        try:
-            code = main(arguments)
-        except SystemExit as stop:
-            code = int(stop.code or 0)
-        said = capsys.readouterr()
-        return code, said.out, said.err
+        return outcome_of(arguments, capsys)
 
     return call
 
