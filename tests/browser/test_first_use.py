@@ -109,6 +109,30 @@ def test_what_is_written_before_is_kept_and_overwrites_nothing(reader: Watched) 
     assert list(kept(tab, SHEET_KEY)["answers"].values()) == ["Written before", "New"]
 
 
+FILLED_LATER = [
+    ("plan-a-session/?plan=first-hour", "/sessions[^/]*[.]json", "#session-people", "12"),
+    ("print/?people=7", "/print-pack/lazy/print-pack[^/]*[.]js", "[name=people]", "12"),
+    (f"{SUM}#won=7", "/calculator/lazy/", "[name=won]", "12"),
+]
+"""Where a field gets a number of the address or of a plan, what brings it, the field, and what it has before."""
+
+
+@pytest.mark.parametrize(("path", "brought_by", "at", "before"), FILLED_LATER)
+def test_a_key_replaces_what_comes_into_the_field_meanwhile(
+    reader: Watched, path: str, brought_by: str, at: str, before: str
+) -> None:
+    tab, held = reader.tab, re.compile(f".*{brought_by}.*")
+    tab.route(held, lambda _: None)
+    tab.goto(reader.address + path, wait_until="commit")
+    field = tab.locator(at)
+    expect(field).to_have_value(before)
+    field.select_text()
+    tab.unroute(held)
+    expect(field).to_have_value("7")
+    tab.keyboard.type("4")
+    expect(field).to_have_value("4")
+
+
 def test_a_page_that_is_closed_meanwhile_takes_nothing_along(reader: Watched) -> None:
     held = Held(reader, SHOP)
     tab = held.open()

@@ -117,6 +117,16 @@ def test_a_pack_is_chosen_counted_and_saved(window: Watched, tmp_path: Path) -> 
     assert tab.url.endswith("#paper=a4&people=3&collate=person&sides=2&sheets=meeting-sheet")
 
 
+def test_a_key_replaces_the_number_that_an_address_brings_meanwhile(window: Watched) -> None:
+    tab = window.open("print/")
+    field = tab.get_by_role("textbox", name="People")
+    field.select_text()
+    tab.evaluate("location.hash = 'people=7'")
+    expect(field).to_have_value("7")
+    tab.keyboard.type("4")
+    expect(field).to_have_value("4")
+
+
 def test_a_damaged_link_is_said_and_the_sheets_stay(window: Watched) -> None:
     tab = window.open("print/#paper=a4&people=2&session=session1.abc.0&sheets=meeting-sheet")
     expect(tab.locator("[data-status]")).to_contain_text("The pack has 3 pages.")

@@ -3,6 +3,7 @@ import { isForCalculator, read as readAddress, written } from "./calculator-addr
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";
 import { evaluate } from "../../formula/formula.js";
 import { numeral, typed } from "./numerals.js";
+import { filling } from "../../element/filling.js";
 import { all, isField, one } from "../../element/find.js";
 import { sharedAddress } from "../../element/shared-address.js";
 import { band, isNumeric, read, stepped, work } from "./reckoning.js";
@@ -40,10 +41,10 @@ export class CalculatorPage {
     this.form.addEventListener("submit", (event) => event.preventDefault(), options);
     this.form.addEventListener("reset", () => setTimeout(() => this.refresh()), options);
     this.area.addEventListener("click", (event) => this.press(event), options);
-    window.addEventListener("hashchange", () => this.restore(), options);
+    window.addEventListener("hashchange", () => filling(() => this.restore()), options);
     for (const button of all(this.area, "[data-needs-script]", HTMLElement)) button.hidden = false;
     this.bar.begin(this.leaving.signal);
-    this.restore();
+    filling(() => this.restore());
     this.refresh();
   }
 

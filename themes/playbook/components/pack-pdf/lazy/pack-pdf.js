@@ -1,6 +1,7 @@
 // The page that makes a pack: keeps the choice in the address, says how many pages it gives, and joins the PDF.
 import { nameOf } from "../../answers-store/files.js";
 import { element } from "../../element/element.js";
+import { filling } from "../../element/filling.js";
 import { all, one } from "../../element/find.js";
 import { numberIn } from "../../element/number.js";
 import { sharedAddress } from "../../element/shared-address.js";
@@ -46,10 +47,10 @@ class PackPdf extends HTMLElement {
     this.boxes = new Map(all(this, "[name=sheet]", HTMLInputElement).map((box) => [box.value, box]));
     this.addEventListener("change", ({ target }) => target instanceof HTMLInputElement && this.changed(target), options);
     this.addEventListener("click", ({ target }) => target instanceof Element && this.press(target.closest("button")), options);
-    addEventListener("hashchange", () => this.follow(), options);
+    addEventListener("hashchange", () => filling(() => this.follow()), options);
     one(this, "[data-needs-script]", HTMLElement).hidden = false;
     unfoldBelow(this);
-    this.follow();
+    filling(() => this.follow());
   }
 
   disconnectedCallback() {

@@ -1,5 +1,6 @@
 // The page that prints a pack: keeps the choice in the address, and holds the chosen sheets ready for the printer.
 import { element } from "../../element/element.js";
+import { filling } from "../../element/filling.js";
 import { all, one } from "../../element/find.js";
 import { MOST_PEOPLE, MOST_SEED, choiceIn, copiesFor, earlier, fragmentOf, together } from "./pack-choice.js";
 import { reckoning, withReckoning } from "./pack-count.js";
@@ -33,10 +34,10 @@ class PrintPack extends HTMLElement {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.size];
     this.addEventListener("change", ({ target }) => target instanceof HTMLInputElement && this.changed(target), options);
     this.addEventListener("click", ({ target }) => target instanceof Element && this.press(target.closest("button")), options);
-    addEventListener("hashchange", () => this.follow(), options);
+    addEventListener("hashchange", () => filling(() => this.follow()), options);
     one(this, "[data-needs-script]", HTMLElement).hidden = false;
     unfoldBelow(this);
-    this.follow();
+    filling(() => this.follow());
   }
 
   disconnectedCallback() {

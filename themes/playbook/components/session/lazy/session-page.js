@@ -1,5 +1,6 @@
 // Plans a session: what is chosen stands in the address, times and copies follow from it. Loaded by session.js.
 import { button, element } from "../../element/element.js";
+import { filling } from "../../element/filling.js";
 import { all, one } from "../../element/find.js";
 import { LinkFault } from "../../share-link/packed.js";
 import { BlockList } from "./block-list.js";
@@ -60,7 +61,7 @@ export class SessionPage {
 
   async begin() {
     const { signal } = this.leaving;
-    addEventListener("hashchange", () => this.follow(), { signal });
+    addEventListener("hashchange", () => filling(() => this.follow()), { signal });
     this.at("form").addEventListener("change", ({ target }) => target instanceof HTMLElement && this.typed(target.id), { signal });
     // Numbers count while they are typed: what moves then does not move below a click that ends typing.
     this.at("form").addEventListener("input", ({ target }) => target instanceof HTMLInputElement && target.type === "number" && target.value && target.validity.valid && this.typed(target.id), { signal });
@@ -78,7 +79,7 @@ export class SessionPage {
     this.plans.show(this.library, (id) => this.begun(id));
     this.narrow(); // somebody may have chosen an aim by now
     const early = this.fields().map((field) => ({ field, value: field.value })).filter(({ field, value }) => field !== this.aim && value !== (field instanceof HTMLInputElement ? field.defaultValue : EMPTY.setting));
-    this.follow();
+    filling(() => this.follow());
     for (const { field, value } of early) {
       field.value = value;
       this.typed(field.id);
