@@ -29,6 +29,7 @@ from generator.reporting.steps import Progress, silent
 from generator.site.page import Site
 from generator.stages.checking import NO_RULES, Checking, begun
 from generator.stages.connect import Reading, connect
+from generator.stages.page_words import page_word_problems
 from generator.stages.publish import archived, files, publish, write
 from generator.stages.read_files import Reader, read_files, remembering
 from generator.stages.select import for_readers, is_published, select
@@ -131,7 +132,8 @@ def connected(
     parts = structure(files, project.kinds, memory)
     progress("Connecting the entries")
     found = connect(parts, project.kinds, earlier.graph if earlier else None)
-    return replace(found, diagnostics=(*found.diagnostics, *site_problems(project, found.graph, found.pages)))
+    unfit = (*site_problems(project, found.graph, found.pages), *page_word_problems(project, found.pages))
+    return replace(found, diagnostics=(*found.diagnostics, *unfit))
 
 
 def checked(

@@ -221,6 +221,9 @@ class SiteConfig(Part):
     """The navigation, in groups."""
     synonyms: tuple[Annotated[tuple[Text, ...], Field(min_length=2)], ...] = ()
     """Groups of words that readers use for one another when they search, such as `[client, customer, account]`."""
+    asked_as: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
+    """What readers type who look for a page written by hand, by the name of its file without `.md`, such as
+    `how-to-use: [help, where do I begin]`. Entries have it in their own field `asked_as`."""
     avoided_words: dict[str, Text] = Field(default_factory=dict)
     """Words the playbook does not use, each with what to write instead."""
     variables: dict[str, Text] = Field(default_factory=dict)

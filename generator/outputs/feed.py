@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from generator.config.settings import SiteConfig
 from generator.content.changes_file import Change
 from generator.content.graph import Graph
+from generator.model.addresses import CHANGES, place
 from generator.outputs._made import Made
 from generator.site.page import Artifact
 
@@ -50,7 +51,7 @@ def _feed_entry(change: Change, graph: Graph, site: SiteConfig) -> Iterator[str]
     yield f"<title>{_xml(change.title)}</title>"
     yield f"<id>tag:{parts.hostname},{change.date}:{_xml(parts.path)}{change.id}</id>"
     yield f"<updated>{_moment(change)}</updated>"
-    yield f'<link rel="alternate" type="text/html" href="{address}{entries[0].url if entries else ""}"/>'
+    yield f'<link rel="alternate" type="text/html" href="{address}{place(CHANGES, change.id)}"/>'
     yield f'<content type="html">{_xml(html)}</content>'
     yield "</entry>"
 

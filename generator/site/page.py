@@ -29,6 +29,10 @@ class Section:
     searched: bool = True
 
 
+KEPT = ("page", "changes")
+"""The kinds of pages that keep their anchors for good without being made from an entry."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A finished page. `title` and `description` are plain text.
@@ -59,6 +63,8 @@ class Page:
     """The ids of things within sections that readers may link to: what is ticked, asked, or a stop on the way."""
     former: tuple[str, ...] = ()
     """The ids that some of its places had before. They still lead there."""
+    asked_as: tuple[str, ...] = ()
+    """What readers type who look for it, if it is not the page of an entry: entries have their own."""
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -66,7 +72,7 @@ class Page:
 
         Headings of lists come and go with the entries under them; ids of form fields may change at any time.
         """
-        if self.place is None and self.kind != "page":
+        if self.place is None and self.kind not in KEPT:
             return ()
         return (*(section.id for section in self.sections if not section.derived), *self.items)
 

@@ -112,7 +112,7 @@ def page_jobs(shared: SiteContext, hand_pages: Iterable[HandPage], changes: Sequ
     for located in shared.graph.entries.values():
         yield PageJob(located.url, located.kind.name, partial(_entry, entry_id=located.id), entry_id=located.id)
     for written in hand_pages:
-        given = repr((written.file, written.text))
+        given = repr((written.file, written.text, shared.site.asked_as.get(written.slug)))
         yield PageJob(addresses.page(written.slug), "page", partial(_written, written=written), given)
     if cures.has_cures(shared):
         yield PageJob(cures.URL, "matrix", _matrix)
@@ -148,8 +148,13 @@ def home_job(others: Sequence[Page]) -> PageJob:
 
 
 def _plain_page(url: str, words: Words, area: str, kind: str) -> PageJob:
-    title, description = words.title, words.description
-    return PageJob(url, kind, partial(_page, url=url, title=title, description=description, area=area, kind=kind))
+    given = {"title": words.title, "description": words.description, "asked_as": _asked_as(words)}
+    return PageJob(url, kind, partial(_page, url=url, area=area, kind=kind, **given))
+
+
+def _asked_as(words: Words) -> tuple[str, ...]:
+    """What readers type who look for the page with these words. The language has it in one text, divided by `;`."""
+    return tuple(text.strip() for text in words.asked_as.split(";")) if "asked_as" in words else ()
 
 
 def shared_by_pages(
@@ -262,26 +267,40 @@ def _index(shared: SiteContext, kind: Kind) -> Page:
     return Page(page.url, kind.label_plural, kind.about, kind.plural, "index", body, sections, stylesheets=styles)
 
 
-def _page(shared: SiteContext, *, url: str, title: str, description: str, area: str, kind: str) -> Page:
+def _page(
+    shared: SiteContext, *, url: str, title: str, description: str, asked_as: tuple[str, ...], area: str, kind: str
+) -> Page:
     page = PageContext(shared, url)
     sections = page.sections(f"pages/{kind}-sections.html.j2", "pages/no-sections.html.j2")
     body = page.body(f"pages/{kind}.html.j2", sections)
-    return Page(url, title, description, area, kind, body, sections, stylesheets=page.stylesheets((kind,), body))
+    styles = page.stylesheets((kind,), body)
+    return Page(url, title, description, area, kind, body, sections, stylesheets=styles, asked_as=asked_as)
 
 
 def _matrix(shared: SiteContext) -> Page:
     page, words = PageContext(shared, cures.URL), shared.language.words.matrix
     sections = page.sections("pages/matrix.html.j2")
     body = page.body("pages/plain.html.j2", sections, title=words.title, lead=words.about, kind_name="matrix")
-    styles = page.stylesheets(("matrix",), body)
-    return Page(page.url, words.title, words.about, "matrix", "matrix", body, sections, stylesheets=styles)
+    styles, asked_as = page.stylesheets(("matrix",), body), _asked_as(words)
+    return Page(
+        page.url, words.title, words.about, "matrix", "matrix", body, sections, stylesheets=styles, asked_as=asked_as
+    )
 
 
 def _changes(shared: SiteContext, changes: Sequence[Change]) -> Page:
     page, words = PageContext(shared, addresses.CHANGES), shared.language.words.changes
     body = page.body("pages/changes.html.j2", changes=changes)
-    styles = page.stylesheets(("changes",), body)
-    return Page(page.url, words.title, words.description, "changes", "changes", body, stylesheets=styles)
+    return Page(
+        page.url,
+        words.title,
+        words.description,
+        "changes",
+        "changes",
+        body,
+        items=tuple(change.id for change in changes),
+        stylesheets=page.stylesheets(("changes",), body),
+        asked_as=_asked_as(words),
+    )
 
 
 def _written(shared: SiteContext, written: HandPage) -> Page:
@@ -303,4 +322,5 @@ def _written(shared: SiteContext, written: HandPage) -> Page:
         place,
         items=items,
         stylesheets=styles,
+        asked_as=shared.site.asked_as.get(written.slug, ()),
     )

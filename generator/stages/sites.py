@@ -11,9 +11,9 @@ from generator.content.hand_page import HandPage
 from generator.content.unknown_reference import meant_by
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.diagnostics.place import Route
+from generator.diagnostics.place import Span
 from generator.diagnostics.suggest import did_you_mean
-from generator.reading.document import Document, read_document
+from generator.reading.document import read_document
 
 
 def site_problems(project: Project, graph: Graph, pages: Collection[HandPage]) -> Iterator[Diagnostic]:
@@ -40,15 +40,14 @@ def site_problems(project: Project, graph: Graph, pages: Collection[HandPage]) -
             for at, word in enumerate(getattr(site, field) or ()):
                 if word not in known:
                     meant = meant_by(word, [graph.entries[one] for one in known if one in graph.entries])
-                    yield _unknown(document, ("sites", called, field, at), what, word, known, meant)
+                    yield unknown(document.span(("sites", called, field, at)), what, word, known, meant)
         if not any(belongs_to(located, called, site) for located in graph.entries.values()):
             message = f"no entry is on the site `{called}`"
             hint = "an entry has to fit all that the site asks for; ask for less, or name entries under `entries`"
             yield Diagnostic(codes.BAD_CONFIG, message, document.key_span(("sites", called)), hint)
 
 
-def _unknown(
-    document: Document, route: Route, what: str, word: str, known: Collection[str], meant: str | None
-) -> Diagnostic:
+def unknown(place: Span, what: str, word: str, known: Collection[str], meant: str | None = None) -> Diagnostic:
+    """The diagnostic for a name at `place` that is none of the `known`. `meant` says what it means."""
     hint = meant or did_you_mean(word, known) or "remove it, or correct it"
-    return Diagnostic(codes.BAD_CONFIG, f"no {what} is called `{word}`", document.span(route), hint)
+    return Diagnostic(codes.BAD_CONFIG, f"no {what} is called `{word}`", place, hint)

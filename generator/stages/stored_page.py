@@ -17,7 +17,19 @@ Head: TypeAlias = Mapping[str, Any]
 Texts: TypeAlias = tuple[bytes, bytes, bytes]
 """The content of a page, its Markdown, and its record for the search."""
 
-HEAD = ("url", "title", "description", "area", "kind", "markdown", "scripts", "stylesheets", "items", "former")
+HEAD = (
+    "url",
+    "title",
+    "description",
+    "area",
+    "kind",
+    "markdown",
+    "scripts",
+    "stylesheets",
+    "items",
+    "former",
+    "asked_as",
+)
 """Fields of a page that are stored in its head; tuples are lists there."""
 
 

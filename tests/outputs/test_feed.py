@@ -69,14 +69,14 @@ def test_the_newest_change_comes_first_with_its_day_and_its_entries(playbook: Pl
             "tag:playbook.example,2026-03-02:/later",
             "Later",
             "2026-03-02T00:00:00Z",
-            "https://playbook.example/",
+            "https://playbook.example/changes/#later",
             "<p>Nothing new.</p>",
         ),
         (
             "tag:playbook.example,2026-03-01:/first",
             "A start & more",
             "2026-03-01T00:00:00Z",
-            "https://playbook.example/terms/slow/",
+            "https://playbook.example/changes/#first",
             "<p>There is a &lt;term&gt; now.</p>"
             '<ul><li><a href="https://playbook.example/terms/slow/">Slow</a></li></ul>',
         ),

@@ -41,6 +41,7 @@ def test_changes_have_a_page_with_the_newest_first(playbook: Playbook, language:
     assert '<a href="../terms/slow/">Slow</a>' in page.body
     assert "Slow &lt;b&gt; is" in page.body
     assert "changes/" in [item.url for item in built.nav[-1].items]
+    assert page.anchors == ("later", "first")
 
 
 def test_without_a_list_of_changes_there_is_no_page_and_no_link(playbook: Playbook) -> None:

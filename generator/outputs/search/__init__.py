@@ -23,6 +23,10 @@ LIST_WEIGHT = 0.75
 """What a page that lists others counts in a search, as the `search_weight` of a kind does."""
 
 
+PAGE_WEIGHT = 1.2
+"""What a page counts that is no entry, such as a tool: there are few, and their words are meant for them."""
+
+
 def search_index(found: Sequence[Record], graph: Graph, site: SiteConfig, *, nearby: bool = False) -> Artifact:
     """The file in which the pages with these records are searched. It says whether there is one of `nearby` words."""
     kinds = [
@@ -31,7 +35,7 @@ def search_index(found: Sequence[Record], graph: Graph, site: SiteConfig, *, nea
         if graph.of_kind(kind.name)
     ]
     words = graph.kinds.language.words
-    weights = {kind.name: kind.search_weight for kind in graph.kinds} | {"index": LIST_WEIGHT}
+    weights = {kind.name: kind.search_weight for kind in graph.kinds} | {"index": LIST_WEIGHT, "page": PAGE_WEIGHT}
     return index_json(
         found,
         [*kinds, *_other_kinds(words)],

@@ -16,7 +16,7 @@ from generator.outputs._record import Record, SearchSection
 from generator.outputs.search.words import words
 from generator.site.page import Page
 
-LEFT_OUT = frozenset({"home", "404", "search", "browse", "offline"})
+LEFT_OUT = frozenset({"home", "404", "search"})
 """Kinds of pages that are not indexed."""
 
 BORROWED_CLASSES = frozenset({"links", "row", "own-mark", "pull-quote", "cards", "printed", "note-mark"})
@@ -49,7 +49,11 @@ def record(page: Page, located: Located | None, draft: str = "") -> Record | Non
         kind = "index" if page.kind == "index" else "page"
         # Pages that are neither entries nor written by hand show words that belong to entries.
         passages = tuple(_passages(page)) if page.kind == "page" else ()
-        return Record(page.url, kind, _plain(page.title), _plain(page.description), passages=passages)
+        title, summary = _plain(page.title), _plain(page.description)
+        # A single word tells more than one that stands in a question, as the keywords of entries do.
+        keywords = tuple(text for text in page.asked_as if len(words(text)) == 1)
+        questions = tuple(text for text in page.asked_as if text not in keywords)
+        return Record(page.url, kind, title, summary, keywords, questions, passages=passages)
     entry = located.entry
     return Record(
         page.url,

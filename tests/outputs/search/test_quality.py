@@ -59,6 +59,11 @@ def test_the_right_page_is_among_the_first(node: Node, index: str) -> None:
     assert result.reciprocal_rank >= RECIPROCAL_RANK, f"{result.reciprocal_rank:.3f}"
 
 
+def test_pages_that_are_no_entries_are_found_by_everyday_words(node: Node, index: str) -> None:
+    answers = quality(node, index, queries()["pages"]).answers
+    assert {answer.query: answer.found[:3] for answer in answers if not 1 <= answer.place <= 3} == {}
+
+
 @pytest.mark.parametrize(
     ("name", "first", "among_three"),
     [

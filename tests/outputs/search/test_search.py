@@ -148,8 +148,8 @@ def test_what_belongs_to_other_pages_or_is_no_text_is_left_out(html: str) -> Non
     assert found.passages[0].words == "before after"
 
 
-def test_home_browse_search_and_not_found_are_no_records_and_indexes_have_no_sections() -> None:
-    kinds = ("home", "browse", "search", "404", "index", "print")
+def test_home_search_and_not_found_are_no_records_and_indexes_have_no_sections() -> None:
+    kinds = ("home", "search", "404", "index", "print")
     found = records([page(kind, Section("all", "All", "<p>x</p>")) for kind in kinds], graph_of_nothing())
     assert [(record.kind, record.passages) for record in found] == [("index", ()), ("page", ())]
 
