@@ -23,5 +23,5 @@ def sheet(entry_id: str) -> Worksheet:
 
 
 def ready(tab: Tab) -> Tab:
-    expect(tab.locator(".sheet-state")).to_be_visible()
+    expect(tab.locator(".sheet-state input[type=file]")).to_be_attached()
     return tab

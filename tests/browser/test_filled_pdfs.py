@@ -167,7 +167,7 @@ def test_what_is_filled_in_is_seen_and_comes_back(
     keys = {str(f["/T"]): str(f["/TM"]).split(" ", 3)[3] for f in form_of(blank.content)}
     expected = {keys[name]: value for name, value in values.items()}
     tab = window.open(located.url)
-    expect(tab.locator(".sheet-state")).to_be_visible()
+    expect(tab.locator(".sheet-state input[type=file]")).to_be_attached()
     # Of the squares of a bingo, a card on paper may have others than that of the page.
     drawn = {block.id for block in located.entry.blocks if isinstance(block, BingoBlock)}
     names = set(tab.eval_on_selector("form.sheet", "form => [...form.elements].map((field) => field.name)"))
@@ -218,7 +218,7 @@ def test_answers_on_paper_fill_the_self_check_and_the_page_of_the_team(window: W
 
 def test_what_cannot_be_taken_is_said_and_nothing_is_lost(window: Watched) -> None:
     tab = window.open("worksheets/crisis-sheet/")
-    expect(tab.locator(".sheet-state")).to_be_visible()
+    expect(tab.locator(".sheet-state input[type=file]")).to_be_attached()
     field = tab.locator("form.sheet textarea").first
     field.fill("Mine")
     other = blank_of("crisis-discovery-sheet").content
@@ -247,7 +247,7 @@ def test_a_feedback_form_comes_back_by_its_page_and_by_the_command_and_the_team_
     for name, content in files.items():
         (tmp_path / f"{name}.pdf").write_bytes(content)
         tab = window.open(located.url)
-        expect(tab.locator(".sheet-state")).to_be_visible()
+        expect(tab.locator(".sheet-state input[type=file]")).to_be_attached()
         dropped(tab, content)
         tab.get_by_role("button", name="Replace all of mine").click()
         assert tab.eval_on_selector("form.sheet", VALUES) == expected

@@ -89,13 +89,21 @@ def test_a_number_that_is_typed_before_is_worked_out(reader: Watched) -> None:
     expect(field).to_have_value("9")
 
 
+def test_a_button_that_is_pressed_before_does_what_it_says(reader: Watched) -> None:
+    held = Held(reader, SHEET)
+    tab = held.open()
+    tab.get_by_role("button", name="Load file").click()
+    with tab.expect_file_chooser():
+        held.let_go()
+
+
 def test_what_is_written_before_is_kept_and_overwrites_nothing(reader: Watched) -> None:
     held = Held(reader, SHEET)
     tab = held.open()
     one, other = tab.locator("form.sheet :is(input[type=text], textarea)").all()[:2]
     one.fill("Written before")
     held.let_go()
-    expect(tab.locator(".sheet-state")).to_be_visible()
+    expect(tab.locator(".sheet-state input[type=file]")).to_be_attached()
     expect(one).to_have_value("Written before")
     assert list(kept(tab, SHEET_KEY)["answers"].values()) == ["Written before"]
 
@@ -104,7 +112,7 @@ def test_what_is_written_before_is_kept_and_overwrites_nothing(reader: Watched) 
     one.fill("Over it")
     other.fill("New")
     held.let_go()
-    expect(tab.locator(".sheet-state")).to_be_visible()
+    expect(tab.locator(".sheet-state input[type=file]")).to_be_attached()
     expect(one).to_have_value("Written before")
     assert list(kept(tab, SHEET_KEY)["answers"].values()) == ["Written before", "New"]
 

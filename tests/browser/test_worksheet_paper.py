@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
@@ -54,7 +54,7 @@ def test_without_javascript_it_is_a_form_that_prints(browser: Browser, address: 
     with watched(browser, address, java_script_enabled=False) as plain:
         tab = plain.open(f"worksheets/{entry_id}/")
         assert tab.locator("form.sheet :is(input, textarea, select)").count() > 0
-        assert tab.locator(".sheet-state").count() == 0
+        expect(tab.locator(".sheet-state")).to_be_hidden()
         assert len(printed(tab, "A4").pages) == sheet(entry_id).pages
 
 

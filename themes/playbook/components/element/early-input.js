@@ -1,4 +1,4 @@
-// What somebody fills in before the behaviour of an element is loaded. It counts once that is there.
+// What somebody fills in or presses before the behaviour of an element is loaded. It counts once that is there.
 import { isField } from "./find.js";
 
 /** @typedef {import("./find.js").Field} Field */
@@ -9,11 +9,19 @@ const isChoice = (field) => field instanceof HTMLInputElement && (field.type ===
 export class EarlyInput {
   /** @type {Map<Field, string | boolean>} what stands in a field, or whether it is chosen, in the order in which it was filled in */
   #found = new Map();
+  /** @type {HTMLButtonElement | null} the button that was pressed last */
+  #pressed = null;
   #listening = new AbortController();
 
   /** @param {HTMLElement} host */
   constructor(host) {
     host.addEventListener("input", ({ target }) => isField(target) && this.#note(target), { signal: this.#listening.signal });
+    host.addEventListener("click", ({ target }) => this.#press(target), { signal: this.#listening.signal });
+  }
+
+  /** @param {EventTarget | null} target */
+  #press(target) {
+    this.#pressed = target instanceof Element ? target.closest("button[type=button]") : null;
   }
 
   /** @param {Field} field */
@@ -26,7 +34,7 @@ export class EarlyInput {
     this.#listening.abort();
   }
 
-  /** Fill it in again, and let the behaviour hear of it. A text that was kept before is not overwritten. */
+  /** Fill it in and press it again, and let the behaviour hear of it. A text that was kept before is not overwritten. */
   repeat() {
     this.end();
     for (const [field, value] of this.#found) {
@@ -36,5 +44,6 @@ export class EarlyInput {
       const heard = typeof value === "string" && field.value !== value ? [] : isChoice(field) ? ["input", "change"] : ["input"];
       for (const type of heard) field.dispatchEvent(new Event(type, { bubbles: true }));
     }
+    if (this.#pressed?.isConnected) this.#pressed.click();
   }
 }

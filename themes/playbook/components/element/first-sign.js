@@ -1,8 +1,8 @@
-// When somebody begins to use a page: moves the pointer, touches it, presses a key, scrolls, fills something in, goes to
-// another address on it, or changes in another tab what is kept.
+// When somebody begins to use a page: moves the pointer, touches it, presses a key, scrolls, brings a file, fills
+// something in, goes to another address on it, or changes in another tab what is kept.
 const SIGNS = [
   ...["pointermove", "pointerdown", "touchstart", "keydown", "wheel", "scroll", "focusin", "click", "input"],
-  ...["hashchange", "storage"],
+  ...["dragenter", "hashchange", "storage"],
 ];
 
 /**

@@ -5,7 +5,7 @@ import { RecordFault } from "../../answers-store/record.js";
 import { copyText } from "../../copy/copy-text.js";
 import { dayOf } from "../../element/day.js";
 import { button, element } from "../../element/element.js";
-import { isField } from "../../element/find.js";
+import { isField, one } from "../../element/find.js";
 import { sharedAddress } from "../../element/shared-address.js";
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";
 import { ACCEPT, copyIn, isPdf, takeDropped } from "../../filled-pdf/dropping.js";
@@ -35,6 +35,27 @@ const FAULTS = {
   damaged: words.damaged,
 };
 
+/** The buttons of the bar, as in the template of a sheet. What needs something filled in appears with the first word. */
+const BUTTONS = {
+  load: words.load,
+  print: words.print,
+  save: words.save,
+  clear: words.clear,
+  copy_text: words.copy_text,
+  copy_link: words.copy_link,
+};
+/** @typedef {keyof typeof BUTTONS} Action */
+
+/** The bar of a form whose template has none, such as the notes of a conversation. */
+const newBar = () =>
+  element(
+    "div",
+    { class: "sheet-state" },
+    element("span", { role: "status" }),
+    Object.entries(BUTTONS).map(([action, label]) => element("button", { type: "button", "data-action": action }, label)),
+    element("div", { class: "sheet-notes" }),
+  );
+
 /** @extends {KeptPage<records.SheetRecord>} */
 export class SheetPage extends KeptPage {
   locked = false;
@@ -42,28 +63,32 @@ export class SheetPage extends KeptPage {
   /** @param {HTMLElement} host */
   constructor(host) {
     const edition = Number(host.dataset.edition);
-    super(host, host.dataset.id ?? "", records.emptyRecord(edition), element("div", { class: "sheet-notes" }), WORDS);
+    if (!host.querySelector(".sheet-state")) host.append(newBar());
+    super(host, host.dataset.id ?? "", records.emptyRecord(edition), one(host, ".sheet-notes", HTMLElement), WORDS);
     this.edition = edition;
     this.fields = new SheetFields(this.form);
-    this.state = element("span", { role: "status" });
+    this.bar = one(host, ".sheet-state", HTMLElement);
+    this.state = one(this.bar, "[role=status]", HTMLElement);
     this.file = fileField(([file]) => this.takeFile(file), { accept: ACCEPT });
-    this.saving = button(words.save, () => this.saveFile());
-    this.copying = button(words.copy_text, () => this.copyText());
-    this.linking = button(words.copy_link, () => this.copyLink());
-    this.opening = button(words.load, () => this.file.click());
-    this.clearing = button(words.clear, () => this.clear());
-    this.bar = element(
-      "div",
-      { class: "sheet-state" },
-      [this.state, this.opening, button(words.print, () => print())],
-      [this.saving, this.clearing, this.copying, this.linking, this.file, this.notes],
-    );
+    /** @type {Record<Action, () => unknown>} what each button of the bar does */
+    this.actions = {
+      load: () => this.file.click(),
+      print: () => print(),
+      save: () => this.saveFile(),
+      clear: () => this.clear(),
+      copy_text: () => this.copyText(),
+      copy_link: () => this.copyLink(),
+    };
+  }
+
+  /** @param {Action} action */
+  buttonOf(action) {
+    return one(this.bar, `[data-action=${action}]`, HTMLButtonElement);
   }
 
   begin() {
-    const room = this.host.querySelector(".sheet-room");
-    if (room) room.replaceWith(this.bar);
-    else this.host.prepend(this.bar);
+    this.bar.append(this.file);
+    for (const [action, act] of Object.entries(this.actions)) this.buttonOf(/** @type {Action} */ (action)).addEventListener("click", act, { signal: this.leaving.signal });
     this.form.addEventListener("input", (event) => this.written(event), { signal: this.leaving.signal });
     sayWhatIsCut(this.form, this.leaving.signal);
     takeDropped(([file]) => file && this.takeFile(file), this.leaving.signal);
@@ -74,7 +99,7 @@ export class SheetPage extends KeptPage {
 
   end() {
     super.end();
-    this.bar.remove();
+    this.file.remove();
   }
 
   load() {
@@ -109,9 +134,9 @@ export class SheetPage extends KeptPage {
     const { answers, updatedAt } = this.record;
     const kept = answers.size > 0 && this.store.state === "kept";
     this.state.textContent = this.saidOfKept(kept ? words.kept({ day: dayOf(updatedAt) }) : words.kept_here);
-    for (const taking of [this.copying, this.linking, this.saving]) taking.disabled = answers.size === 0;
-    this.clearing.disabled = this.locked || answers.size === 0;
-    this.opening.disabled = this.locked;
+    for (const taking of /** @type {const} */ (["copy_text", "copy_link", "save"])) this.buttonOf(taking).disabled = answers.size === 0;
+    this.buttonOf("clear").disabled = this.locked || answers.size === 0;
+    this.buttonOf("load").disabled = this.locked;
   }
 
   /** @param {Event} event */

@@ -32,13 +32,9 @@ export class TalkNotes extends SheetPage {
     });
   }
 
-  begin() {
-    super.begin();
-    this.host.append(this.bar);
-  }
-
   end() {
     super.end();
+    this.bar.remove();
     for (const note of this.host.querySelectorAll(".talk-note")) note.remove();
   }
 }
