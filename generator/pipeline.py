@@ -157,7 +157,7 @@ def checking(
     workers: Workers = ALONE,
     *,
     kept: Kept,
-    then: Callable[[], object] = bool,
+    then: Callable[[], object] | None = None,
 ) -> Checking:
     """Begin to apply the editorial rules, so that pages can be made meanwhile. The process that does it calls `then`.
 

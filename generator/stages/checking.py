@@ -23,7 +23,7 @@ def NO_RULES(reading: Reading) -> Reading:
 
 
 def begun(
-    reading: Reading, site: SiteConfig, workers: Workers, kept: Kept, then: Callable[[], object] = bool
+    reading: Reading, site: SiteConfig, workers: Workers, kept: Kept, then: Callable[[], object] | None = None
 ) -> Checking:
     """Begin to apply the rules, in another process if there is one, which calls `then` at the end.
 
@@ -38,7 +38,8 @@ def begun(
         silent = SilentTexts(kept)
         done = check(reading, site, workers, silent=silent)
         silent.save()
-        then()
+        if then:
+            then()
         return done.diagnostics, done.unsound
 
     result, before = cache(workers.start(work)), frozenset(reading.diagnostics)

@@ -32,7 +32,7 @@ def publish(
     archive: str = "",
     in_place: bool = False,
     known: Callable[[], Seen] = dict,
-    then: Callable[[Mapping[str, str]], object] = bool,
+    then: Callable[[Mapping[str, str]], object] | None = None,
 ) -> Mapping[str, str]:
     """Write the site, its `pdfs` and its `archive` to the folder `target`, replacing the previous site atomically.
 
@@ -50,7 +50,8 @@ def publish(
         if archive:
             progress("Packing the site for reading without a network")
             written = {**written, **site_folder.write([archived(staging, written, archive)], staging)}
-        then(written)
+        if then:
+            then(written)
         progress("Publishing")
         site_folder.publish(staging, target, in_place=in_place)
         linking.put_aside(staging, target, there(), written)
