@@ -10,7 +10,8 @@ from markupsafe import Markup, escape
 
 from generator.calculating.plot import bars as bars_of
 from generator.calculating.program import Given, Program, program_of
-from generator.formulas.evaluating import evaluate
+from generator.formulas.evaluating import evaluate, rounded
+from generator.formulas.formula import MAX_DECIMALS
 from generator.formulas.numerals import Format
 from generator.formulas.tree import Tree
 from generator.kinds.calculator import NUMERIC, Calculator, Example, Output, ResultBand
@@ -66,15 +67,14 @@ class Worked:
 
     def range(self, output: Output, band: ResultBand) -> str:
         """The values that a band contains, in words."""
+        most = MAX_DECIMALS if output.decimals is None else output.decimals
         low, high = (
-            None if end is None else Format(output.decimals, output.sign).text(end, self.language.numerals)
+            None if end is None else Format(sign=output.sign).text(rounded(end, most), self.language.numerals)
             for end in (band.at_least, band.at_most)
         )
-        if low == high:
-            return low or ""
-        words = self.language.words.common
         if low and high:
-            return str(words.between(low=low, high=high))
+            return self.language.between(low, high)
+        words = self.language.words.common
         return str(words.and_more(low=low) if low else words.and_less(high=high))
 
     def filled(self, text: str, md: Callable[[str], Markup]) -> Markup:

@@ -36,9 +36,10 @@ class Numerals:
         """`value` with so many decimals."""
         return f"{value:.{places}f}".replace(".", self.decimal)
 
-    def exact(self, value: float) -> str:
-        """`value` with as many decimals as it has, at most six."""
-        return f"{value:.6f}".rstrip("0").rstrip(".").replace(".", self.decimal)
+    def exact(self, value: float, most: int = 6) -> str:
+        """`value` as people write it: with as many decimals as it has, and with at most so many."""
+        text = f"{value:.{most}f}"
+        return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", self.decimal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,15 @@ class Language:
         """`a, b and c`."""
         *others, last = [*texts] or [""]
         return str(self.words.writing.listed(texts=", ".join(others), last=last)) if others else last
+
+    def between(self, low: object, high: object) -> str:
+        """`low to high`; one value if they are the same."""
+        return str(low) if low == high else str(self.words.common.between(low=low, high=high))
+
+    def people(self, fewest: int, most: int) -> str:
+        """`6 to 12 people`, or `6 people` if they are always as many."""
+        words = self.words.common
+        return str(words.people_who(most) if fewest == most else words.people_from_to(low=fewest, high=most))
 
     def in_sentence(self, noun: str) -> str:
         """What a kind is called, within a sentence: in small letters unless the language capitalises nouns."""

@@ -39,8 +39,4 @@ def weights_of(scoring: Scoring, numbered: tuple[tuple[int, Asked], ...], langua
     counted = scoring.id if isinstance(scoring, Dimension) else None
     asked = (question for question in numbered if counted in (None, question[1].dimension))
     alike = [(weight, [n for n, _ in same]) for weight, same in groupby(asked, lambda question: question[1].weight)]
-    between = language.words.common.between
-    return ", ".join(
-        f"{between(low=of[0], high=of[-1]) if len(of) > 1 else of[0]}: {language.numerals.exact(weight)}"
-        for weight, of in alike
-    )
+    return ", ".join(f"{language.between(of[0], of[-1])}: {language.numerals.exact(weight)}" for weight, of in alike)

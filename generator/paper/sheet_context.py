@@ -232,12 +232,11 @@ class SheetContext:
     def range_of(self, scoring: Scoring) -> tuple[str, str]:
         """The lowest and the highest score that can come out, as they are printed."""
         low, high = range_of(self._assessment, scoring, self.site.scales)
-        shown = 0 if low == int(low) and high == int(high) else places(scoring)
-        return self.number(low, shown), self.number(high, shown)
+        return self._exact(low, places(scoring)), self._exact(high, places(scoring))
 
     def middle_of(self, scoring: Scoring) -> str:
         """The score in the middle between them."""
-        return self.number(sum(range_of(self._assessment, scoring, self.site.scales)) / 2, places(scoring))
+        return self._exact(sum(range_of(self._assessment, scoring, self.site.scales)) / 2, places(scoring))
 
     def weights_of(self, scoring: Scoring) -> str:
         """The weights of the questions of a score by their numbers: `1 to 3: 2, 4: 0.5`; empty if none count."""
@@ -247,8 +246,8 @@ class SheetContext:
         """A number with so many decimal places."""
         return self.graph.kinds.language.numerals.fixed(value, places)
 
-    def _exact(self, value: float) -> str:
-        return self.graph.kinds.language.numerals.exact(value)
+    def _exact(self, value: float, most: int = 6) -> str:
+        return self.graph.kinds.language.numerals.exact(value, most)
 
     def only_number(self, option: ScaleOption) -> bool:
         """Whether an answer has no words beside its number."""

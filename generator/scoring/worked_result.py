@@ -74,7 +74,7 @@ def _shown(
     dimension = next((d for d in entry.dimensions if d.id == found.id), None)
     scoring: Scoring | None = dimension or entry.total
     assert scoring is not None
-    low, high = (language.numerals.fixed(end, places(scoring)) for end in span)
+    low, high = (language.numerals.exact(end, places(scoring)) for end in span)
     value = None if scored.value is None else language.numerals.fixed(scored.value, places(scoring))
     band = next((band for band in scoring.bands if band.id == scored.band), None)
     return ShownScore(dimension, value, low, high, scoring.unit or "", band, scored)

@@ -38,3 +38,10 @@ def test_a_number_is_written_as_the_language_writes_it() -> None:
 @pytest.mark.parametrize(("value", "text"), [(1.5, "1,5"), (2, "2"), (0.25, "0,25"), (100, "100"), (1.249, "1,249")])
 def test_a_number_of_the_content_keeps_its_decimals(value: float, text: str) -> None:
     assert Numerals(",", ".").exact(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "most", "text"), [(200, 2, "200"), (0.3, 2, "0,3"), (1 / 3, 2, "0,33"), (30, 0, "30")]
+)
+def test_people_write_no_zeros_after_the_last_decimal_that_says_something(value: float, most: int, text: str) -> None:
+    assert Numerals(",", ".").exact(value, most) == text

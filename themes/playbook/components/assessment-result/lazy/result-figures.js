@@ -7,7 +7,7 @@ import { element } from "../../element/element.js";
 import { row, table } from "../../element/table.js";
 import { bandChart, bar, fieldChart, trendChart } from "./assessment-charts.js";
 import { partOf, profile } from "./result-profile.js";
-import { exact, isProfile, leadingScores, scored, scoresOf, shown, titleOf } from "./score-words.js";
+import { exact, isProfile, leadingScores, rangeOf, scored, scoresOf, shown, titleOf } from "./score-words.js";
 import words from "../words.js";
 
 /** @typedef {import("../../assessment/definition.js").Definition} Definition */
@@ -63,7 +63,7 @@ function caption(definition, wanted, one) {
  */
 function bandTable(definition, wanted, one) {
   const rows = wanted.bands.map((band) => {
-    const tr = row(definition.texts.bands[band.id].title, words.between({ low: shown(band.low, wanted), high: shown(band.high, wanted) }), band.id === one.band ? words.here : "");
+    const tr = row(definition.texts.bands[band.id].title, rangeOf(band), band.id === one.band ? words.here : "");
     if (band.id === one.band) tr.className = "is-here";
     return tr;
   });

@@ -121,8 +121,14 @@ export function scored(definition, wanted, value) {
   const unit = definition.texts.scores[wanted.id].unit;
   if (unit) return `${shown(value, wanted)} ${unit}`;
   const [, high] = bounds(definition.scoring, wanted);
-  return methodOf(wanted).byFormula ? shown(value, wanted) : words.of_most({ value: shown(value, wanted), most: shown(high, wanted) });
+  return methodOf(wanted).byFormula ? shown(value, wanted) : words.of_most({ value: shown(value, wanted), most: exact(Number(high.toFixed(wanted.decimals))) });
 }
+
+/**
+ * The scores of a band as people write them: one number if there is one.
+ * @param {{ low: number, high: number }} band
+ */
+export const rangeOf = ({ low, high }) => (low === high ? exact(low) : words.between({ low: exact(low), high: exact(high) }));
 
 /**
  * One line for those who are still answering: the score so far.

@@ -10,7 +10,8 @@ import words from "../words.js";
 export function misfit(plan, { people, setting }) {
   if (!plan) return "";
   const [low, high] = plan.people;
-  const said = people !== undefined && (people < low || people > high) ? [words.other_people({ low, high })] : [];
+  const madeFor = low === high ? words.other_people_exactly(low) : words.other_people({ low, high });
+  const said = people !== undefined && (people < low || people > high) ? [madeFor] : [];
   if (setting && plan.setting !== "either" && plan.setting !== setting) said.push(plan.setting === "video" ? words.made_for_video : words.made_for_room);
   return said.join(" ");
 }

@@ -44,7 +44,8 @@ function scoreWords(definition, people) {
     const found = range(scoring, people, one.id);
     if (!found) return [];
     const [low, middle, high] = found.map((value) => shown(value, one));
-    return [words.ranges({ title: texts.scores[one.id].title, low, high, middle })];
+    const { title } = texts.scores[one.id];
+    return [low === high ? words.all_alike({ title, value: low }) : words.ranges({ title, low, high, middle })];
   });
   return words.summary(people.length, { ranges: told.join(". ") });
 }
@@ -131,7 +132,8 @@ function distributionTable(definition, found, people) {
 /** @param {Distribution} one */
 function numbers(one) {
   if (!one.answered) return words.nobody;
-  return words.numbers({ low: one.sorted[0], high: one.sorted.at(-1), middle: median(one.sorted) });
+  const [low, high] = [one.sorted[0], one.sorted[one.sorted.length - 1]];
+  return low === high ? String(low) : words.numbers({ low, high, middle: median(one.sorted) });
 }
 
 /**
