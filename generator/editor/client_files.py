@@ -1,13 +1,14 @@
 """The files of the editor in the browser: its page, its scripts and styles, and those of the theme that it uses.
 
-Scripts import each other by the paths that they have in the repository, so tools and browsers find the same files.
-Every path is looked up among files that are listed; none is made from what a request says.
+Scripts import each other by the paths that they have in the repository, so tools find the same files. Browsers get them
+as one file, joined as those of a site are. Every path is looked up among files that are listed; none is made from what
+a request says.
 """
 
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -16,8 +17,10 @@ from generator.config.project import Project
 from generator.config.settings import THEME
 from generator.config.theme import supplied_theme
 from generator.publishing.exchange import OWN, Answer
+from generator.site.joined_scripts import COMMON, with_joined
 from generator.site.kind_looks import colours
 from generator.site.page import Artifact
+from generator.site.script_modules import module
 from generator.site.script_words import modules
 from generator.typefaces.cut import PARTS, for_web
 from generator.typefaces.faces import FACES
@@ -36,8 +39,14 @@ PATTERNS = ("components/**/*.js", "components/**/*.css", "css/*.css", "icons/*.s
 TYPES: Mapping[str, str] = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 """The media types of these files."""
 
+MAIN = f"{CLIENT}main.js"
+"""The path of the script of the editor, with all that it imports."""
+
+JOINED = (MAIN, OWN + COMMON)
+"""The paths of the files that make up this script."""
+
 WORDS = "words.js"
-"""The module with the words that scripts in the same folder show."""
+"""The module with the words that the editor's scripts show."""
 
 
 def page(project: Project) -> Answer:
@@ -58,25 +67,42 @@ def file(path: str, project: Project) -> Answer | None:
         return Answer(colours(project.kinds), "text/css")
     if path.startswith(FONTS):
         return _font(path.removeprefix(FONTS))
-    if path == CLIENT + WORDS:
-        scripts = [Artifact(f"editor/{own.name}", own.read_bytes()) for own in sorted(_folder().glob("*.js"))]
-        return _words("editor", scripts, project)
+    if path in JOINED:
+        return Answer(_joined(project)[path], TYPES[".js"])
     if path.startswith(CLIENT):
         return _read(_client().get(path.removeprefix(CLIENT)))
-    within = path.removeprefix(THEME_FILES)
-    if within == path:
-        return None
-    if within.endswith(f"/{WORDS}") and within.count("/") == 2:
-        component = within.split("/")[1]
-        found = {name: place for name, place in _theme().items() if name.startswith(f"components/{component}/")}
-        scripts = [Artifact(name.removeprefix("components/"), place.read_bytes()) for name, place in found.items()]
-        return _words(component, scripts, project)
-    return _read(_theme().get(within))
+    if path.startswith(THEME_FILES):
+        return _read(_theme().get(path.removeprefix(THEME_FILES)))
+    return None
 
 
-def _words(folder: str, scripts: list[Artifact], project: Project) -> Answer | None:
-    made = (module for module in modules(scripts, project.language) if module.path == f"{folder}/{WORDS}")
-    return next((Answer(module.content, TYPES[".js"]) for module in made), None)
+def _joined(project: Project) -> Mapping[str, bytes]:
+    """The files at the paths `JOINED`."""
+    made, _ = with_joined(_imported(project))
+    return {OWN + script.path: script.content for script in made}
+
+
+def _imported(project: Project) -> Iterator[Artifact]:
+    """The script of the editor and all that it imports, by their paths in the repository."""
+    places = {f"{CLIENT}{name}": place for name, place in _client().items()}
+    places |= {f"{THEME_FILES}{name}": place for name, place in _theme().items()}
+    waiting, seen = [MAIN.removeprefix(OWN)], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            path = OWN + name
+            content = _words(project) if path == CLIENT + WORDS else places[path].read_bytes()
+            yield Artifact(name, content)
+            waiting += module(name, content.decode()).needs
+
+
+def _words(project: Project) -> bytes:
+    """The module with the words that the editor's scripts show."""
+    scripts = [
+        Artifact(f"editor/{name}", place.read_bytes()) for name, place in _client().items() if name.endswith(".js")
+    ]
+    return next(made.content for made in modules(scripts, project.language) if made.path == f"editor/{WORDS}")
 
 
 def _font(name: str) -> Answer | None:

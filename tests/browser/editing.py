@@ -22,7 +22,7 @@ from playwright.sync_api import Page as Tab
 from generator import pipeline
 from generator.commands.serve import Builder
 from generator.editor.application import Editor
-from generator.editor.client_files import CLIENT, THEME_FILES, WORDS
+from generator.editor.client_files import CLIENT, JOINED, THEME_FILES
 from generator.editor.session import Session
 from generator.publishing.preview_requests import Server
 from generator.publishing.preview_state import Preview, State
@@ -50,33 +50,61 @@ NOTHING_BUILT = State("0", {})
 class _Server(Server):
     """The server of the preview, which lets browsers keep the scripts and styles of the editor: tests change none.
 
-    They are about a hundred files, and most of what it costs to open a form.
+    It knows how many requests to the editor it has still to answer.
     """
 
     def __init__(self, preview: Preview, editor: Editor) -> None:
         super().__init__("127.0.0.1", 0, preview, editor)
         self.RequestHandlerClass = _keeping(self.RequestHandlerClass)
+        self.asked, self.changed = 0, threading.Condition()
+
+    @contextmanager
+    def answering(self) -> Iterator[None]:
+        """While a request is answered."""
+        self._count(1)
+        try:
+            yield
+        finally:
+            self._count(-1)
+
+    def _count(self, more: int) -> None:
+        with self.changed:
+            self.asked += more
+            self.changed.notify_all()
+
+    def has_answered(self) -> None:
+        """Wait until everything is answered that was asked."""
+        with self.changed:
+            assert self.changed.wait_for(lambda: not self.asked, timeout=30)
 
 
 def _keeping(handler: type[Any]) -> type[Any]:
     class Keeping(handler):  # type: ignore[misc]
         status: HTTPStatus
 
+        def _hand_on(self, *given: Any) -> None:
+            with self.server.answering():
+                super()._hand_on(*given)
+
         def send_response(self, code: HTTPStatus, message: str | None = None) -> None:
             self.status = code
             super().send_response(code, message)
 
         def send_header(self, name: str, value: str) -> None:
-            found = self.status == HTTPStatus.OK and self.path.startswith((CLIENT, THEME_FILES))
-            kept = found and not self.path.endswith(WORDS) and name == "Cache-Control"
-            super().send_header(name, FOR_GOOD if kept else value)
+            found = self.status == HTTPStatus.OK and self.path.startswith((CLIENT, THEME_FILES, *JOINED))
+            super().send_header(name, FOR_GOOD if found and name == "Cache-Control" else value)
 
     return Keeping
+
+
+_SERVERS: dict[int, _Server] = {}
+"""Those of this process, by their ports."""
 
 
 def _started(root: Path, state: State) -> tuple[_Server, Builder, Preview]:
     preview, builder = Preview(state), Builder(root / "site_config.yml")
     server = _Server(preview, Editor(Session(builder, preview.making)))
+    _SERVERS[server.port] = server
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     return server, builder, preview
 
@@ -118,6 +146,7 @@ class Desk:
 
     def tidy(self) -> None:
         """Put back what was changed, and begin as an editor does that was just started, but for files it has read."""
+        self.server.has_answered()
         for path in sorted(self.root.rglob("*"), reverse=True):  # what is in a folder before the folder
             if _name(path, self.root) not in self.at_first:
                 path.rmdir() if path.is_dir() else path.unlink()
@@ -189,12 +218,12 @@ LEAVE = "addEventListener('beforeunload', (event) => event.stopImmediatePropagat
 
 
 def given_up(tab: Tab) -> None:
-    """Make the tab ready to be closed: nothing is asked or answered any more.
+    """Make the tab ready to be closed: what was asked is answered.
 
     Chromium would ask about what is not saved, and then neither close the tab nor open another one.
     """
     tab.unroute_all(behavior="wait")
-    tab.wait_for_load_state("networkidle")
+    _SERVERS[urlsplit(tab.url).port or 0].has_answered()
     tab.evaluate(LEAVE)
 
 

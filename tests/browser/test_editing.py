@@ -6,7 +6,7 @@ from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
 from generator.editor.application import Editor
-from generator.editor.client_files import CLIENT, THEME_FILES, WORDS
+from generator.editor.client_files import JOINED, MAIN, THEME_FILES
 from generator.editor.guard import cookie_name
 from generator.publishing.exchange import OWN, Request
 from generator.site.policy import FOR_GOOD
@@ -48,8 +48,7 @@ def test_browsers_keep_what_no_test_changes_and_nothing_that_is_refused(desk: De
         answer = connection.getresponse()
         return answer.status, answer.getheader("Cache-Control")
 
-    assert asked(f"{CLIENT}main.js") == (403, "no-store")
-    for path in (f"{CLIENT}main.js", f"{THEME_FILES}css/tokens.css"):
+    assert asked(MAIN) == (403, "no-store")
+    for path in (*JOINED, f"{THEME_FILES}css/tokens.css"):
         assert asked(path, Cookie=cookie) == (200, FOR_GOOD)
-    for path in (f"{CLIENT}{WORDS}", OWN):
-        assert asked(path, Cookie=cookie) == (200, "no-store")
+    assert asked(OWN, Cookie=cookie) == (200, "no-store")

@@ -1,16 +1,10 @@
 // What was just done to an entry that now has another place, or none: the next page says it, with a way to take it back.
 
-/** @import { Save, Target, Which } from "./contract.d.ts" */
-/** @import { Then } from "./saves.js" */
+/** @import { Save, Which } from "./contract.d.ts" */
 import * as api from "./api.js";
-import { toldOf } from "./saves.js";
-import words from "./words.js";
 
 /** @typedef {"renamed" | "removed" | Which} Done */
 /** @typedef {{ which: Done, save: Save }} JustDone */
-/** @typedef {{ target: Target, address: string }} Here what the page is of that says it */
-
-const SAID = { renamed: words.renamed, removed: words.removed };
 
 /** @type {Record<Done, Which>} among which saves that one is afterwards */
 const LAST = { renamed: "undo", removed: "undo", redo: "undo", undo: "redo" };
@@ -39,19 +33,4 @@ export async function justDone(query) {
   history.replaceState(null, "", `?${query}`);
   const save = (await api.saves())[LAST[which]];
   return save?.save === name ? { which, save } : null;
-}
-
-/**
- * The same in words, with where one is now and what takes it back.
- * @param {JustDone} done
- * @param {Then} then
- * @param {Here | null} here none: the page with everything that can be edited
- * @returns {{ text: string, acts: import("./menu.js").Act[] }}
- */
-export function toldDone({ which, save }, then, here) {
-  const { text, acts } = which === "undo" || which === "redo" ? toldOf(which, save, { address: "", target: here?.target ?? null, save: save.save }, then, true) : {
-    text: [SAID[which]({ title: save.title }), ...save.effects].join(" "),
-    acts: [{ label: words.take_back_now, run: async () => then("undo", save, await api.step("undo", save.save)) }],
-  };
-  return { text: `${text} ${here ? words.here_form({ address: here.address }) : words.here_start}`, acts };
 }

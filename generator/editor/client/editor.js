@@ -6,7 +6,6 @@ import * as api from "./api.js";
 import { Answers } from "./answers.js";
 import { Clash } from "./clash.js";
 import { control } from "./controls.js";
-import { toldDone } from "./done.js";
 import { Form } from "./form.js";
 import { Frame } from "./frame.js";
 import { holding } from "./holding.js";
@@ -29,7 +28,7 @@ export class Editor {
     const entry = await api.load(target);
     const editor = new Editor({ ...entry, target: { ...entry.target, ...(target.new && { new: true }) } }, back);
     await editor.begin();
-    if (done) editor.tell(toldDone(done, saves.thenIn(editor), entry));
+    if (done) editor.tell(saves.toldDone(done, saves.thenIn(editor), entry));
   }
 
   /** @param {Entry} entry @param {string} back */

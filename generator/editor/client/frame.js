@@ -1,13 +1,13 @@
 // What stands around a form: the bar with its buttons, notices, problems, what changes for readers, who links here.
 
-/** @import { Linking, Problem } from "./contract.d.ts" */
+/** @import { Problem } from "./contract.d.ts" */
 /** @import { Act } from "./menu.js" */
 /** @import { Editor } from "./editor.js" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
 import { withCode } from "./code.js";
 import { showFile } from "./dialogs.js";
 import { menu } from "./menu.js";
-import { remove, rename } from "./moving.js";
+import { linkTo, remove, rename } from "./moving.js";
 import { propose } from "./proposing.js";
 import { counted, said } from "./problems.js";
 import { labelOf } from "./labels.js";
@@ -288,7 +288,3 @@ const isOff = (node) => node.getAttribute("aria-disabled") === "true";
 
 /** @param {(string | Node)[]} items */
 const list = (items) => element("ul", {}, ...items.map((item) => element("li", {}, typeof item === "string" ? withCode(item) : item)));
-
-/** @param {Linking} link */
-export const linkTo = (link) =>
-  element("span", {}, element("a", { href: `/__edit/?${new URLSearchParams({ kind: link.kind, id: link.id })}` }, link.title), ` ${link.relation}`);

@@ -1,6 +1,6 @@
 // An entry gets another name in its address, or is removed: first it is said what that does, afterwards how to go back.
 
-/** @import { Consequences } from "./contract.d.ts" */
+/** @import { Consequences, Linking } from "./contract.d.ts" */
 /** @import { Editor } from "./editor.js" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
 import { onKeys } from "../../../themes/playbook/components/element/keys.js";
@@ -8,7 +8,6 @@ import * as api from "./api.js";
 import { asker } from "./asking.js";
 import { dialog, list, looking, reason } from "./dialogs.js";
 import { addressOfDone } from "./done.js";
-import { linkTo } from "./frame.js";
 import { idFrom } from "./values.js";
 import words from "./words.js";
 
@@ -52,6 +51,10 @@ function consequences({ refused, effects, linked_from: links, orphaned_answers: 
     links.length ? element("div", {}, element("p", {}, words.linked_from(links.length)), element("ul", {}, ...links.map((link) => element("li", {}, linkTo(link))))) : null,
   ].filter((node) => node !== null);
 }
+
+/** The form of an entry that links to this one, and how it does. @param {Linking} link */
+export const linkTo = (link) =>
+  element("span", {}, element("a", { href: `/__edit/?${new URLSearchParams({ kind: link.kind, id: link.id })}` }, link.title), ` ${link.relation}`);
 
 /** What a name would change is shown while one types it. @param {Editor} editor */
 export function rename(editor) {

@@ -1,6 +1,7 @@
 // Saves that are taken back and made again: first it is said which one and what it did, afterwards how to go back.
 
 /** @import { Moved, Save, Target, Which } from "./contract.d.ts" */
+/** @import { JustDone } from "./done.js" */
 /** @import { Editor } from "./editor.js" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
 import * as api from "./api.js";
@@ -24,10 +25,14 @@ const SAID = {
   },
 };
 
+const MOVED = { renamed: words.renamed, removed: words.removed };
+
 /** What was done, in a sentence. A new entry whose save is taken back is gone. @param {Which} which @param {Save} save @param {Moved} moved @returns {Sentence} */
 const sentenceOf = (which, { act, target }, moved) => (which === "undo" && !act && target.kind && !moved.target ? words.gone_again : SAID[which].done[act]);
 
 /** @typedef {(which: Which, save: Save, moved: Moved) => unknown} Then what is done when a save is taken back or made again */
+
+/** @typedef {{ target: Target, address: string }} Here what the page is of that says what was just done */
 
 /** Whether an entry is removed by it, which is asked about wherever it is done. @param {Which} which @param {Save} save */
 const removes = (which, { act }) => which === "redo" && act === "removed";
@@ -129,4 +134,19 @@ export function toldOf(which, save, moved, then, isOpen) {
       ...(address ? [{ label: words.open_named({ title: titleOf(save) }), run: () => location.assign(address) }] : []),
     ],
   };
+}
+
+/**
+ * What was just done in words, with where one is now and what takes it back.
+ * @param {JustDone} done
+ * @param {Then} then
+ * @param {Here | null} here none: the page with everything that can be edited
+ * @returns {{ text: string, acts: import("./menu.js").Act[] }}
+ */
+export function toldDone({ which, save }, then, here) {
+  const { text, acts } = which === "undo" || which === "redo" ? toldOf(which, save, { address: "", target: here?.target ?? null, save: save.save }, then, true) : {
+    text: [MOVED[which]({ title: save.title }), ...save.effects].join(" "),
+    acts: [{ label: words.take_back_now, run: async () => then("undo", save, await api.step("undo", save.save)) }],
+  };
+  return { text: `${text} ${here ? words.here_form({ address: here.address }) : words.here_start}`, acts };
 }

@@ -5,7 +5,6 @@ import { button, element } from "../../../themes/playbook/components/element/ele
 import * as api from "./api.js";
 import { choosing } from "./choosing.js";
 import { reason } from "./dialogs.js";
-import { toldDone } from "./done.js";
 import { propose } from "./proposing.js";
 import * as saves from "./saves.js";
 import { addressOf, unsavedList } from "./unsaved.js";
@@ -17,7 +16,7 @@ import words from "./words.js";
 export async function startPage(back, isForNew, done = null) {
   /** @type {saves.Then} */
   const then = (which, save, moved) => show(back, isForNew, saves.toldOf(which, save, moved, then, false), then);
-  await show(back, isForNew, done && toldDone(done, then, null), then);
+  await show(back, isForNew, done && saves.toldDone(done, then, null), then);
 }
 
 /** @param {string} back @param {boolean} isForNew @param {Told | null} told @param {saves.Then} then */
