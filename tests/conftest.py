@@ -68,7 +68,7 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ |= {OF_THIS_RUN: folder, "TMPDIR": folder}
         tempfile.tempdir = folder
     # The default of Python looks through all objects too often for processes that keep many.
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(200_000, 50, 100)
     # Templates are compiled and typefaces cut once in a run, and no test leaves something in the cache of the user.
     os.environ["XDG_CACHE_HOME"] = os.environ[OF_THIS_RUN]
     parallel.usable_cores = lambda: 1
