@@ -60,7 +60,7 @@ class Forks:
         return fork.result if fork else work
 
     def share(self, work: Callable[[Sequence[T]], list[R]], items: Sequence[T]) -> list[R]:
-        size = max(1, min(LARGEST_PART, len(items) // (PARTS_PER_CORE * cores())))
+        size = LARGEST_PART if cores() == 1 else max(1, min(LARGEST_PART, len(items) // (PARTS_PER_CORE * cores())))
         parts = [items[at : at + size] for at in range(0, len(items), size)]
         if cores() == 1 or len(parts) < 2:
             with _frozen():

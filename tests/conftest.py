@@ -105,6 +105,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items += quick[len(quick) * at // count : len(quick) * (at + 1) // count]
 
 
+def pytest_collection_finish() -> None:
+    """Modules and tests stay, so nothing looks through them again."""
+    gc.freeze()
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         shutil.rmtree(os.environ.pop(OF_THIS_RUN), ignore_errors=True)

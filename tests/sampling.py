@@ -26,7 +26,8 @@ def first_of(cases: Iterable[T], number: int = 1) -> tuple[T, ...]:
 def covering(found: Iterable[T], features: Callable[[T], Iterable[object]]) -> tuple[T, ...]:
     """A few of these that have every feature between them which any of them has, in their order.
 
-    The next one is always the one that adds most; of equals, the first.
+    The next one is always the one that adds most; of equals, the first. Those to which later ones leave nothing that
+    they alone have are left out at the end.
     """
     every = tuple(found)
     if every_case():
@@ -38,6 +39,9 @@ def covering(found: Iterable[T], features: Callable[[T], Iterable[object]]) -> t
         best = max(range(len(every)), key=lambda at: len(having[at] & lacking))
         chosen.add(best)
         lacking -= having[best]
+    for one in sorted(chosen, key=lambda at: len(having[at])):
+        if having[one] <= set[object]().union(*(having[other] for other in chosen - {one})):
+            chosen.remove(one)
     return tuple(every[at] for at in sorted(chosen))
 
 

@@ -13,7 +13,7 @@ from generator.kinds.term import Term
 from generator.site.page import Site
 from tests.playbooks import REAL_PLAYBOOK, built, reading
 
-BRIEF = yaml.safe_load(Path(__file__).with_name("brief.yml").read_text("utf-8"))
+BRIEF = yaml.load(Path(__file__).with_name("brief.yml").read_text("utf-8"), yaml.CSafeLoader)
 
 PLAIN = str.maketrans({"\N{RIGHT SINGLE QUOTATION MARK}": "'", "\N{MINUS SIGN}": "-", "\N{EN DASH}": "-"})
 """Typographic signs as they are typed."""

@@ -27,7 +27,7 @@ ADDRESS = "https://user@x-y.example:8080/a&b;c=d%22/(e),\u00e9/"
 
 def _hostile() -> str:
     """The configuration with markup wherever it takes text."""
-    config = yaml.safe_load(CONFIG)
+    config = yaml.load(CONFIG, yaml.CSafeLoader)
     kind = {"plural": "rituals", "label": MARKUP, "label_plural": MARKUP, "about": MARKUP}
     field = {"type": "choice", "label": MARKUP, "help": MARKUP, "required": "true", "choices": {"one": MARKUP}}
     config |= {
@@ -50,7 +50,7 @@ def _hostile() -> str:
     for scale in config["scales"].values():
         for option in scale["options"]:
             option["label"] = f"{option['label']} {MARKUP}"
-    return yaml.safe_dump(config, allow_unicode=True)
+    return yaml.dump(config, Dumper=yaml.CSafeDumper, allow_unicode=True)
 
 
 CHANGES = {

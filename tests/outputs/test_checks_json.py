@@ -1,19 +1,18 @@
 """What scripts are given of self-checks: a file for each, which belongs to no page."""
 
 import json
-import re
 
 from generator.kinds.assessment import Assessment
-from tests.playbooks import REAL_PLAYBOOK, reading, site
+from tests.hashed_names import without_hashes
+from tests.playbooks import REAL_PLAYBOOK, built, reading
 
 
 def test_each_check_has_a_file_and_its_advice_leads_to_pages_of_the_site() -> None:
-    found = site(REAL_PLAYBOOK)
+    found, folder = built(REAL_PLAYBOOK)
     addresses = {page.url for page in found.pages}
     files = {
-        name[1]: json.loads(file.content)
-        for file in found.artifacts
-        if (name := re.fullmatch(r"assets/data/check\.(.*)\.json", file.path))
+        without_hashes(file.name).removeprefix("check.").removesuffix(".json"): json.loads(file.read_bytes())
+        for file in (folder / "assets/data").glob("check.*.json")
     }
     assert files.keys() == {located.id for located in reading(REAL_PLAYBOOK).graph.of_kind("assessment")}
     for check, data in files.items():

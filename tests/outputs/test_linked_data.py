@@ -5,15 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
-
 from generator import pipeline
 from generator.config.project import read_config
 from generator.site.page import Page
 from tests.conftest import Playbook
-from tests.playbooks import EXAMPLE_PLAYBOOK, built
-
-PAGES = [pytest.param(page, id=page.url or "home") for page in built(EXAMPLE_PLAYBOOK)[0].pages if page.linked_data]
+from tests.playbooks import EXAMPLE_PLAYBOOK, built, on_every_page
 
 
 def about(url: str) -> dict[str, Any]:
@@ -22,8 +18,10 @@ def about(url: str) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("page", PAGES)
+@on_every_page
 def test_it_names_its_page_by_what_the_page_says(page: Page) -> None:
+    if not page.linked_data:
+        return
     data = json.loads(page.linked_data)
     first, *trail = data if isinstance(data, list) else [data]
 

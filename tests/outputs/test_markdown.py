@@ -20,7 +20,7 @@ from generator.prose.term_finder import TermFinder
 from generator.prose.writer import Writer
 from generator.site.heading_ids import HeadingIds
 from generator.site.page import Page
-from tests.playbooks import EXAMPLE_PLAYBOOK, built, site
+from tests.playbooks import EXAMPLE_PLAYBOOK, built, on_every_page, site
 
 BODY = """
 <article class="entry" data-kind="practice">
@@ -209,9 +209,6 @@ def test_text_is_shown_as_it_is(text: str) -> None:
     assert unescape(shown).split() == text.split()
 
 
-PAGES = [pytest.param(page, id=page.url) for page in built(EXAMPLE_PLAYBOOK)[0].pages if has_markdown(page)]
-
-
 def markdown_of(page: Page) -> str:
     path = markdown_path(page.url)
     return next(file.content.decode() for file in site(EXAMPLE_PLAYBOOK).artifacts if file.path == path)
@@ -234,8 +231,10 @@ def test_no_sign_in_an_address_ends_its_link(href: str, target: str) -> None:
     )
 
 
-@pytest.mark.parametrize("page", PAGES)
+@on_every_page
 def test_every_page_has_its_headings_and_no_leftovers(page: Page) -> None:
+    if not has_markdown(page):
+        return
     text = markdown_of(page)
 
     assert text.count("\n# ") + text.startswith("# ") == 1
@@ -244,8 +243,10 @@ def test_every_page_has_its_headings_and_no_leftovers(page: Page) -> None:
     assert re.findall(r"</?[a-z][^>]*>|&[a-z]+;|\n\n\n", text) == []
 
 
-@pytest.mark.parametrize("page", PAGES)
+@on_every_page
 def test_every_link_leads_to_a_page_or_a_file(page: Page) -> None:
+    if not has_markdown(page):
+        return
     there = {page.url.rstrip("/") for page in built(EXAMPLE_PLAYBOOK)[0].pages} | {
         artifact.path for artifact in site(EXAMPLE_PLAYBOOK).artifacts
     }

@@ -32,9 +32,9 @@ PARENTS = {
 """What an element may stand in."""
 
 
-def structure_faults(content: bytes) -> list[str]:
+def structure_faults(pdf: bytes | PdfReader) -> list[str]:
     """What is wrong in the structure of a PDF; empty if nothing is."""
-    root: Any = PdfReader(BytesIO(content)).trailer["/Root"]
+    root: Any = (pdf if isinstance(pdf, PdfReader) else PdfReader(BytesIO(pdf))).trailer["/Root"]
     return [*_faults(root["/StructTreeRoot"])]
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import html
+import pickle
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import sha256
 from io import BytesIO
+from typing import TypeVar
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
 from generator.config.project import Project
@@ -19,10 +22,13 @@ from generator.paper.documents import Documents, documents_of
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper
 from tests import playbooks
+from tests.conftest import made_once
 from tests.paper.kept_pdfs import kept_pdf
 from tests.playbooks import REAL_PLAYBOOK
 
 POINTS = 72 / 25.4
+
+T = TypeVar("T")
 
 
 def project() -> Project:
@@ -83,11 +89,39 @@ class Field:
     bottom: float
 
 
+@dataclass(frozen=True)
+class Run:
+    """Letters that are drawn at once: their typeface, the height of their line above the lower edge, and their size.
+
+    Both are in points.
+    """
+
+    text: str
+    typeface: str
+    up: float
+    size: float
+
+
+def read_once(read: Callable[[Printed], T]) -> cached_property[T]:
+    """What is read of a PDF, by the first process of a run that needs it, for all tests that look at the same PDF."""
+
+    def of_this_run(found: Printed) -> T:
+        read_by_one, _ = made_once(f"{read.__name__} of {found.hash}", lambda _: pickle.dumps(read(found)))
+        known: T = pickle.loads(read_by_one)
+        return known
+
+    return cached_property(of_this_run)
+
+
 class Printed:
     """A PDF."""
 
     def __init__(self, content: bytes) -> None:
         self.content = content
+
+    @cached_property
+    def hash(self) -> str:
+        return sha256(self.content).hexdigest()
 
     @cached_property
     def reader(self) -> PdfReader:
@@ -99,7 +133,7 @@ class Printed:
         lines = poppler("pdfinfo", self.content).splitlines()
         return {name.strip(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
 
-    @cached_property
+    @read_once
     def texts(self) -> list[str]:
         """The text of each page, as poppler reads it, each run of white space one space."""
         pages = poppler("pdftotext", self.content, "-").split("\f")[: len(self.reader.pages)]
@@ -113,17 +147,14 @@ class Printed:
     @property
     def type_sizes(self) -> set[float]:
         """The sizes of the letters, in points."""
-        found: set[float] = set()
-        for page in self.reader.pages:
-            # pypdf gives the size as it is set before the page is scaled from pixels to points.
-            page.extract_text(
-                visitor_text=lambda text, _cm, _tm, _font, size: (
-                    found.add(round(size * 0.75, 1)) if text.strip() else None
-                )
-            )
-        return found
+        return {round(run.size, 1) for page in self.runs for run in page if run.text.strip()}
 
-    @cached_property
+    @read_once
+    def runs(self) -> list[list[Run]]:
+        """What is written on each page, as pypdf reads it."""
+        return [_runs(page) for page in self.reader.pages]
+
+    @read_once
     def words(self) -> list[Word]:
         return list(self._words())
 
@@ -137,7 +168,7 @@ class Printed:
                 left, top, right, bottom = map(float, found.groups()[:4])
                 yield Word(page, html.unescape(found[5]), left, top, right, bottom)
 
-    @cached_property
+    @read_once
     def fields(self) -> list[Field]:
         return [field for at, page in enumerate(self.reader.pages) for field in _fields(at, page)]
 
@@ -152,6 +183,19 @@ class Printed:
         """The bookmarks of the first level and the page of each, from 1."""
         outline = [item for item in self.reader.outline if not isinstance(item, list)]
         return [(str(item.title), (self.reader.get_destination_page_number(item) or 0) + 1) for item in outline]
+
+
+def _runs(page: PageObject) -> list[Run]:
+    found: list[Run] = []
+
+    def take(
+        text: str, cm: Sequence[float], tm: Sequence[float], font: Mapping[str, object] | None, size: float
+    ) -> None:
+        # pypdf gives the size as it is set before the page is scaled from pixels to points.
+        found.append(Run(text, str((font or {}).get("/BaseFont", "")), tm[5] * cm[3] + cm[5], size * 0.75))
+
+    page.extract_text(visitor_text=take)
+    return found
 
 
 def _fields(at: int, page: DictionaryObject) -> Iterator[Field]:

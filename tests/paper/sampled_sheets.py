@@ -1,7 +1,8 @@
 """Which sheets are tried, and on which paper.
 
 Sheets are tried in turn on A4 and Letter, some of them on both, and some in other variants. A sample has every field,
-every kind and every variant of a kind between them that any of these has (see tests/sampling.py).
+every kind and every variant of a kind between them that any of these has (see tests/sampling.py). The group in which
+lists of the site show an entry is not on its sheets.
 """
 
 from __future__ import annotations
@@ -26,8 +27,10 @@ CASES = [
 
 def _features(case: tuple[Printable, Paper]) -> Iterator[object]:
     printable, paper = case
-    yield from features_of(printable.located.entry)
-    yield printable.located.kind.name, printable.variant
+    kind = printable.located.kind
+    group = f"{kind.model.__name__}.{kind.group_field}:"
+    yield from (feature for feature in features_of(printable.located.entry) if not feature.startswith(group))
+    yield kind.name, printable.variant
     yield printable.variant, paper.name
 
 

@@ -47,7 +47,7 @@ def check(found: Printed, printable: Printable, paper: Paper) -> None:
     assert (root["/Lang"], root["/ViewerPreferences"]["/DisplayDocTitle"]) == ("en-GB", True)
     _fields_have_names_of_their_own(found)
     assert found.untagged == []
-    assert structure_faults(found.content) == []
+    assert structure_faults(found.reader) == []
     assert min(found.type_sizes) >= SMALLEST
     _fill_in(found)
     _nothing_overflows(found)

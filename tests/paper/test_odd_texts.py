@@ -192,7 +192,7 @@ def test_nothing_is_lost_or_off_the_paper(made: Made, arguments: tuple[str, ...]
     assert [word for word in DRAWN if word.rstrip(",") not in there] == []
     assert set(re.findall(r"\[(\w+(?:-\w+)+)\]", said)) <= {"blank-on-paper"}
     assert "会" in said
-    assert structure_faults(found.content) == []
+    assert structure_faults(found.reader) == []
 
 
 def test_every_letter_of_a_long_word_and_every_column_is_there(made: Made) -> None:

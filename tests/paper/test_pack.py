@@ -56,7 +56,7 @@ def _pack_printed(paper: Paper = A4, people: int = PEOPLE, extra: Sequence[str] 
 
 
 def test_its_structure_is_right() -> None:
-    assert structure_faults(workshop().content) == []
+    assert structure_faults(workshop().reader) == []
 
 
 def pack(path: str = PATH) -> Pack:

@@ -28,7 +28,7 @@ def test_a_poster_is_the_sheet_enlarged_without_fields(name: str) -> None:
     ]
     assert large.fields == []
     assert large.info["Tagged"] == "yes"
-    assert structure_faults(large.content) == []
+    assert structure_faults(large.reader) == []
     for one, other in zip(small.words, large.words, strict=True):
         assert (other.left, other.top) == (
             pytest.approx(one.left * factor, abs=1),

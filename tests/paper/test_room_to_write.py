@@ -3,7 +3,7 @@ few sizes. All is measured on the drawn pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 from statistics import fmean
 
@@ -95,14 +95,8 @@ def _sizes(found: Printed, page: int, foot: float) -> Iterator[float]:
 
     Signs of notes and of provenance are no words.
     """
-    words: list[tuple[str, float, float]] = []
-
-    def take(text: str, cm: Sequence[float], tm: Sequence[float], font: Mapping[str, object], size: float) -> None:
-        if any(map(str.isalpha, text)):
-            words.append((str(font["/BaseFont"]), tm[5] * cm[3] + cm[5], size * 0.75))
-
-    found.reader.pages[page].extract_text(visitor_text=take)
-    return (round(size, 1) for font, up, size in words if "Display" not in font and up > foot * POINTS)
+    words = [run for run in found.runs[page] if any(map(str.isalpha, run.text))]
+    return (round(run.size, 1) for run in words if "Display" not in run.typeface and run.up > foot * POINTS)
 
 
 @pytest.mark.sampled

@@ -56,20 +56,38 @@ def _declared(group: str) -> set[str]:
 
 def _modules(paths: Iterable[Path]) -> Iterator[str]:
     for path in paths:
-        for node in ast.walk(ast.parse(path.read_bytes())):
+        for node in _statements(ast.parse(path.read_bytes()).body):
             if isinstance(node, ast.Import):
                 yield from (alias.name.partition(".")[0] for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
                 yield node.module.partition(".")[0]
 
 
+def _statements(block: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """All statements of a block, with those of the blocks in them: an expression contains no import."""
+    for statement in block:
+        yield statement
+        for name in BLOCKS:
+            yield from _statements(getattr(statement, name, ()))
+
+
+BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
+"""The fields of statements that contain others."""
+
+
 @cache
+def _modules_of(folder: str) -> frozenset[str]:
+    return frozenset(_modules((ROOT / folder).rglob("*.py")))
+
+
 def _imported(*folders: str) -> frozenset[str]:
     """The packages, as indexes name them, that the files import which are neither ours nor of Python itself."""
-    paths = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
-    modules = set(_modules(paths)) - OURS - set(sys.stdlib_module_names)
-    known = packages_distributions()
+    modules = frozenset[str]().union(*map(_modules_of, folders)) - OURS - set(sys.stdlib_module_names)
+    known = _packages()
     return frozenset(_normal(name) for module in modules for name in known.get(module, [module]))
+
+
+_packages = cache(packages_distributions)
 
 
 def test_every_import_of_the_generator_is_declared() -> None:
@@ -107,5 +125,7 @@ def test_imports_are_found_wherever_they_are_written(tmp_path: Path) -> None:
     file = tmp_path / "module.py"
     file.write_text(
         "def f():\n    import a.b\n    from c.d import e\n\nif False:\n    from . import g\n    import h as i\n"
+        "else:\n    try:\n        import j\n    except E:\n        import k\n    else:\n        import l\n"
+        "    finally:\n        import m\n\nmatch a:\n    case 1:\n        with b:\n            import n\n"
     )
-    assert list(_modules([file])) == ["a", "c", "h"]
+    assert list(_modules([file])) == ["a", "c", "h", "j", "l", "m", "k", "n"]

@@ -30,7 +30,7 @@ class Case:
 
 def method_cases() -> Iterator[Case]:
     for path in sorted(FOLDER.glob("*.yml")):
-        for data in yaml.safe_load(path.read_text(encoding="utf-8")):
+        for data in yaml.load(path.read_text("utf-8"), yaml.CSafeLoader):
             yield _case(path.stem, data)
 
 

@@ -10,8 +10,6 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
-import pytest
-
 from generator import pipeline
 from generator.config.project import read_config
 from generator.site.page import Page, Site
@@ -19,6 +17,7 @@ from tests import playbooks
 from tests.conftest import GOLDEN, Playbook, compare
 from tests.hashed_names import text_of, without_hashes
 from tests.outline import VOID, outline
+from tests.playbooks import on_every_page
 
 OUTLINES = GOLDEN / "outlines"
 
@@ -83,16 +82,17 @@ class Body(HTMLParser):
         return [value for _, value in self.having("id")]
 
 
+body_of = cache(Body)
+"""Of the HTML of a page, which many tests look at."""
+
+
 @cache
 def anchors() -> dict[str, set[str]]:
     """The ids on each page, by its address."""
-    return {page.url: set(Body(page.body).ids()) for page in site().pages}
+    return {page.url: set(body_of(page.body).ids()) for page in site().pages}
 
 
-PAGES = [pytest.param(page, id=page.url or "home") for page in site().pages]
-
-
-@pytest.mark.parametrize("page", PAGES)
+@on_every_page
 def test_the_outline(page: Page) -> None:
     compare(outline(page.body), OUTLINES / golden(page))
 
@@ -103,31 +103,31 @@ def test_no_golden_is_left_of_a_page_that_is_gone() -> None:
     assert kept - {golden(page) for page in site().pages} == set()
 
 
-@pytest.mark.parametrize("page", PAGES)
+@on_every_page
 def test_every_id_is_given_once(page: Page) -> None:
-    assert [name for name, count in Counter(Body(page.body).ids()).items() if count > 1] == []
+    assert [name for name, count in Counter(body_of(page.body).ids()).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("page", PAGES)
+@on_every_page
 def test_headings_start_at_one_and_never_leave_out_a_level(page: Page) -> None:
-    levels = [int(e.tag[1]) for e in Body(page.body).elements if e.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
+    levels = [int(e.tag[1]) for e in body_of(page.body).elements if e.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
 
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == []
 
 
-@pytest.mark.parametrize("page", PAGES)
+@on_every_page
 def test_every_section_has_an_anchor_under_its_heading(page: Page) -> None:
-    headings = {e.attributes.get("id"): e.text for e in Body(page.body).elements if e.tag == "h2"}
+    headings = {e.attributes.get("id"): e.text for e in body_of(page.body).elements if e.tag == "h2"}
 
     assert {s.id: headings.get(s.id) for s in page.sections} == {s.id: headings[s.id] for s in page.sections}
     assert all(s.id for s in page.sections)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@on_every_page
 def test_labels_and_descriptions_lead_to_what_they_name(page: Page) -> None:
-    body = Body(page.body)
+    body = body_of(page.body)
     named = [
         (element.tag, attribute, name)
         for attribute in ("for", "aria-labelledby", "aria-describedby", "aria-controls", "list")
@@ -138,9 +138,9 @@ def test_labels_and_descriptions_lead_to_what_they_name(page: Page) -> None:
     assert [entry for entry in named if entry[2] not in body.ids()] == []
 
 
-@pytest.mark.parametrize("page", PAGES)
+@on_every_page
 def test_every_field_has_a_label(page: Page) -> None:
-    body = Body(page.body)
+    body = body_of(page.body)
     labelled = {value for _, value in body.having("for")}
 
     unnamed = [
@@ -155,19 +155,19 @@ def test_every_field_has_a_label(page: Page) -> None:
     assert unnamed == []
 
 
-@pytest.mark.parametrize("page", PAGES)
+@on_every_page
 def test_links_headings_items_and_paragraphs_have_text(page: Page) -> None:
     tags = ("a", "h1", "h2", "h3", "h4", "li", "p", "dt", "dd", "legend", "label", "summary", "button", "th", "caption")
 
     # `data-says` has the words that styles write, to keep the room of what a script makes.
     filled_later = ("hidden", "role", "aria-live", "data-says")
-    empty = [e for e in Body(page.body).elements if e.tag in tags and not e.text.strip()]
+    empty = [e for e in body_of(page.body).elements if e.tag in tags and not e.text.strip()]
     assert [e.tag for e in empty if not any(name in e.attributes for name in filled_later)] == []
 
 
-@pytest.mark.parametrize("page", PAGES)
+@on_every_page
 def test_lists_hold_items_and_links_hold_no_links(page: Page) -> None:
-    body = Body(page.body)
+    body = body_of(page.body)
 
     assert [e.ancestors[-1] for e in body.elements if e.tag == "li" and e.ancestors[-1] not in ("ul", "ol")] == []
     assert [e.tag for e in body.elements if e.ancestors and e.ancestors[-1] in ("ul", "ol") and e.tag != "li"] == []
@@ -177,11 +177,11 @@ def test_lists_hold_items_and_links_hold_no_links(page: Page) -> None:
     assert [(e.tag, e.text) for e in body.elements if e.tag in blocks and "p" in e.ancestors] == []
 
 
-@pytest.mark.parametrize("page", PAGES)
+@on_every_page
 def test_every_address_within_the_site_leads_somewhere(page: Page) -> None:
     pages = anchors()
     lost = []
-    for _, address in [*Body(page.body).having("href"), *Body(page.body).having("src")]:
+    for _, address in [*body_of(page.body).having("href"), *body_of(page.body).having("src")]:
         whole = urlsplit(urljoin(site().url + page.url, address))
         if f"{whole.scheme}://{whole.netloc}" not in site().url:
             continue
@@ -191,9 +191,9 @@ def test_every_address_within_the_site_leads_somewhere(page: Page) -> None:
     assert lost == []
 
 
-@pytest.mark.parametrize("page", PAGES)
+@on_every_page
 def test_nothing_in_a_body_runs_or_styles_itself_but_files_of_the_site(page: Page) -> None:
-    body = Body(page.body)
+    body = body_of(page.body)
 
     scripts = [e for e in body.elements if e.tag == "script" and e.attributes.get("type") != "application/json"]
     assert [e.text for e in scripts if e.text.strip() or not e.attributes["src"].startswith("../")] == []
@@ -201,9 +201,9 @@ def test_nothing_in_a_body_runs_or_styles_itself_but_files_of_the_site(page: Pag
     assert [name for e in body.elements for name in e.attributes if name == "style" or name.startswith("on")] == []
 
 
-@pytest.mark.parametrize("page", PAGES)
+@on_every_page
 def test_text_is_never_escaped_twice_and_no_template_shows_through(page: Page) -> None:
-    texts = [e.text for e in Body(page.body).elements if e.tag in ("article", "section")]
+    texts = [e.text for e in body_of(page.body).elements if e.tag in ("article", "section")]
 
     for mark in ("&amp;", "&lt;", "&#", "Markup(", "[[", "]]", "{%", "None", "Undefined", "<generator", "object at 0x"):
         assert [mark for text in texts if mark in text] == []

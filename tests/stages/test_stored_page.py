@@ -6,17 +6,13 @@ import json
 from dataclasses import fields
 from functools import partial
 
-import pytest
-
 from generator.outputs.search.records import record
 from generator.site.page import Page
 from generator.stages.stored_page import finished, head_of, texts_of
-from tests.playbooks import EXAMPLE_PLAYBOOK, built, reading
-
-PAGES = built(EXAMPLE_PLAYBOOK)[0].pages
+from tests.playbooks import EXAMPLE_PLAYBOOK, on_every_page, reading
 
 
-@pytest.mark.parametrize("page", PAGES, ids=[page.url or "home" for page in PAGES])
+@on_every_page
 def test_a_page_comes_back_as_it_was(page: Page) -> None:
     by_url = {located.url: located for located in reading(EXAMPLE_PLAYBOOK).graph.entries.values()}
     found = record(page, by_url.get(page.url))

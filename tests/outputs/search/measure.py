@@ -81,7 +81,7 @@ class Quality:
 
 def queries(path: Path = QUERIES) -> dict[str, dict[str, list[str]]]:
     """The queries by the set that they belong to, each with the ids of the pages that would satisfy it."""
-    found: dict[str, dict[str, list[str]]] = yaml.safe_load(path.read_text("utf-8"))
+    found: dict[str, dict[str, list[str]]] = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
     return found
 
 
