@@ -30,6 +30,7 @@ from generator.diagnostics.place import Span
 from generator.language.tags import nearest
 from generator.model import addresses
 from generator.model.addresses import relative
+from generator.shells.seen_by_styles import seen_by_styles
 from generator.site.css_rules import css_of, rules_of
 from generator.site.installable import icons, manifest, sign_of
 from generator.site.page import Artifact, Page, Section, Site, fonts_of, frames_on
@@ -177,21 +178,14 @@ class MkDocsFrame:
     def _of_material(self, own: str) -> str:
         """What pages use of Material's styles. It is put into a layer, so that any rule of the theme wins over it.
 
-        The cache of the user keeps it by everything that decides a page without content in this frame.
+        The cache of the user keeps it by what styles see of a page without content in this frame.
         """
-        theme = self.overrides.fingerprint()
-        key = hashlib.sha256(repr((program(), theme, self.site.around)).encode("utf-8", "surrogatepass")).hexdigest()
-        make = partial(self._used, own)
-        return made_once("styles", key, make, MOST, lambda: self.overrides.fingerprint() == theme).decode()
-
-    def _used(self, own: str) -> bytes:
-        # Imported here because its libraries take long to import.
-        from generator.shells.used_styles import used_styles
-
         css = "".join(path.read_text("utf-8") for path in _in_material("assets/stylesheets/*.css").values())
         page = Page("", "s", "s", "", "page", "<p></p>", (Section("s", "S", "<p></p>"),), Span("f", 1, 1, 1))
-        values = self.everywhere | {"link": partial(_link, ""), "asset": str}
-        return used_styles(css, self._html(page, values), (own,)).encode()
+        sample = self._html(page, self.everywhere | {"link": partial(_link, ""), "asset": str})
+        decided_by = (program(), css, own, seen_by_styles(css, sample))
+        key = hashlib.sha256(repr(decided_by).encode("utf-8", "surrogatepass")).hexdigest()
+        return made_once("styles", key, partial(_used, css, sample, own), MOST).decode()
 
     def _for(self, url: str) -> dict[str, Any]:
         root = _root(self.site, url)
@@ -200,6 +194,13 @@ class MkDocsFrame:
 
 MOST = 20
 """The styles of so many frames are kept."""
+
+
+def _used(css: str, sample: str, own: str) -> bytes:
+    # Imported here because its libraries take long to import.
+    from generator.shells.used_styles import used_styles
+
+    return used_styles(css, sample, (own,)).encode()
 
 
 def _part(template: jinja2.Template, root: str, **values: Any) -> Markup:

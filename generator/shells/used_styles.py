@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import cssselect2
 import tinycss2
 import tinyhtml5
 
-from generator.site.css_rules import Rule, chosen, css_of, rules_of
+from generator.site.css_rules import MANY, Rule, chosen, css_of, rules_of
 
 Node: TypeAlias = Any
 """A node of these libraries, which have no types."""
@@ -53,7 +54,7 @@ def used_styles(css: str, sample: str, others: Iterable[str] = ()) -> str:
     `others` are styles that use custom properties of `css`.
     """
     elements = _elements(sample)
-    rules = tuple(chosen(rules_of(css), lambda selector: _matches(selector, elements)))
+    rules = tuple(chosen(_rules(css), lambda selector: _matches(selector, elements)))
     plain = css_of(rule for rule in rules if not rule[0].startswith("@keyframes"))
     rules = tuple(rule for rule in rules if not _is_idle_animation(rule[0], plain))
     while True:
@@ -81,13 +82,26 @@ def _elements(sample: str) -> tuple[Node, ...]:
 
 
 def _matches(selector: str, elements: Iterable[Node]) -> bool:
+    compiled = _compiled(selector)
+    if compiled is None:
+        return ":-" not in selector  # what this library does not know stays, unless it is for one browser's engine
+    return any(compiled.test(element) for element in elements)
+
+
+_rules = lru_cache(maxsize=1)(rules_of)
+"""Of a stylesheet, which is the same for each sample."""
+
+
+@lru_cache(MANY)
+def _compiled(selector: str) -> Node | None:
+    """A selector without states, to be tested; None if this library does not know it."""
     begins = {0, *(found.end() for found in re.finditer(r"[\s>+~(,]", selector))}
     stateless = _PSEUDO.sub(lambda state: "*" if state.start() in begins else "", selector)
     try:
         (compiled,) = cssselect2.compile_selector_list(stateless)
     except cssselect2.SelectorError:
-        return ":-" not in selector  # what this library does not know stays, unless it is for one browser's engine
-    return any(compiled.test(element) for element in elements)
+        return None
+    return compiled
 
 
 def _without_properties(rules: Iterable[Rule], used: Container[str]) -> Iterator[Rule]:
