@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.content.located import Located
 from generator.paper.sheets import Printable, printables
 from generator.paper.sizes import A4, LETTER, Paper
 from tests.paper.real import graph
@@ -25,12 +26,16 @@ CASES = [
 ]
 
 
+def features_on_paper(located: Located) -> frozenset[str]:
+    """The features of an entry that its sheets can show."""
+    group = f"{located.kind.model.__name__}.{located.kind.group_field}:"
+    return frozenset(feature for feature in features_of(located.entry) if not feature.startswith(group))
+
+
 def _features(case: tuple[Printable, Paper]) -> Iterator[object]:
     printable, paper = case
-    kind = printable.located.kind
-    group = f"{kind.model.__name__}.{kind.group_field}:"
-    yield from (feature for feature in features_of(printable.located.entry) if not feature.startswith(group))
-    yield kind.name, printable.variant
+    yield from features_on_paper(printable.located)
+    yield printable.located.kind.name, printable.variant
     yield printable.variant, paper.name
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import chain, pairwise
 
 import pytest
@@ -13,9 +14,11 @@ from generator.paper import pdf
 from generator.paper.cards import POCKET, CardSide, in_sides, lay_out, sets_on_full_sheets
 from generator.paper.fitting import Wanted
 from generator.paper.pack_sources import pack_sources
+from generator.paper.pdf import MadePdf
 from generator.paper.sheets import Printable
 from generator.paper.sizes import A4, PAPERS, Paper
 from tests.paper.real import POINTS, Printed, Word, graph, printed, real_desk
+from tests.sampling import first_of
 
 papers = pytest.mark.parametrize("paper", PAPERS.values(), ids=list(PAPERS))
 
@@ -126,21 +129,21 @@ def test_so_many_sets_fill_whole_sheets(cards: int) -> None:
     assert all(fewer * cards % POCKET.number for fewer in range(1, sets))
 
 
-def test_nothing_is_printed_over_the_marks() -> None:
-    for paper in PAPERS.values():
-        found = printed(Printable(graph().entries["who-does-what-next"], "cards"), paper)
-        front = lay_out(_faces(6), paper)[0]
-        marks = [
-            (m.left * POINTS, m.top * POINTS, (m.left + m.width) * POINTS, (m.top + m.height) * POINTS)
-            for m in front.marks
-        ]
-        hit = [
-            w.text
-            for w in found.words
-            for left, top, right, bottom in marks
-            if w.left < right and w.right > left and w.top < bottom and w.bottom > top
-        ]
-        assert hit == []
+@pytest.mark.sampled
+@pytest.mark.parametrize("paper", first_of(PAPERS.values()))
+def test_nothing_is_printed_over_the_marks(paper: Paper) -> None:
+    found = printed(Printable(graph().entries["who-does-what-next"], "cards"), paper)
+    front = lay_out(_faces(6), paper)[0]
+    marks = [
+        (m.left * POINTS, m.top * POINTS, (m.left + m.width) * POINTS, (m.top + m.height) * POINTS) for m in front.marks
+    ]
+    hit = [
+        w.text
+        for w in found.words
+        for left, top, right, bottom in marks
+        if w.left < right and w.right > left and w.top < bottom and w.bottom > top
+    ]
+    assert hit == []
 
 
 def test_cards_without_backs_have_fronts_only() -> None:
@@ -152,8 +155,14 @@ def _find(words: list[Word], page: int, text: str) -> Word:
     return next(word for word in words if word.page == page and word.text == text)
 
 
+@cache
+def conversation() -> MadePdf:
+    """The cards of a conversation of many steps and rules."""
+    return pdf.made(Wanted(real_desk().document(Printable(graph().entries["mineral-rights"], "cards"), A4)))
+
+
 def test_as_printed_the_back_of_a_card_at_the_right_lies_behind_its_front() -> None:
-    found = printed(Printable(graph().entries["mineral-rights"], "cards"), A4)
+    found = Printed(conversation().content)
     fronts = [page for page, text in enumerate(found.texts) if text.endswith("front")]
     assert fronts == list(range(0, len(found.reader.pages), 2)), "fronts are on the odd pages"
     front = _find(found.words, 0, "2.")
@@ -183,9 +192,8 @@ def test_lists_are_divided_among_sides_without_loss(lines: list[str], most: int)
 
 
 def test_many_rules_of_a_conversation_take_several_sides() -> None:
-    made = pdf.made(Wanted(real_desk().document(Printable(graph().entries["mineral-rights"], "cards"), A4)))
-    assert made.faults == ()
-    assert sum(text.count("Rules for the whole of it") for text in Printed(made.content).texts) == 2
+    assert conversation().faults == ()
+    assert sum(text.count("Rules for the whole of it") for text in Printed(conversation().content).texts) == 2
 
 
 def test_in_large_print_no_question_is_alone_on_the_last_page() -> None:

@@ -31,7 +31,8 @@ from generator.paper.sizes import DECKS, DeckSize
 from generator.prose.typography import plain
 from tests.paper.kept_pdfs import kept_pdf
 from tests.paper.real import POINTS, Printed, Word, graph, real_desk
-from tests.sampling import covering, features_of, first_of
+from tests.paper.sampled_sheets import features_on_paper
+from tests.sampling import covering, first_of
 
 Test = TypeVar("Test", bound=Callable[..., Any])
 
@@ -129,7 +130,7 @@ def drawn(found: Printed, page: int) -> Image.Image:
 
 
 def sample() -> list[Printable]:
-    return covering(list(decks(graph())), lambda one: {(one.id[:0], found) for found in features_of(one.located.entry)})
+    return covering(decks(graph()), lambda one: features_on_paper(one.located))
 
 
 @pytest.mark.sampled
@@ -239,13 +240,13 @@ def test_a_front_that_continues_says_so() -> None:
     assert all(f"number {at} of" in " ".join(asking) for at in range(40))
 
 
-def test_a_title_of_many_words_has_room_at_the_foot_of_each_back() -> None:
+@sizes
+def test_a_title_of_many_words_has_room_at_the_foot_of_each_back(size: DeckSize) -> None:
     located = graph().entries["price-rise-role-play"]
     title = "A quite long title of a role play that takes more than the one line that most titles take"
-    for size in DECKS.values():
-        found, made_pdf = made(replace(located, entry=located.entry.model_copy(update={"title": title})), size)
-        assert made_pdf.faults == ()
-        assert {_is_safe(word, size) for word in found.words} == {True}
+    found, made_pdf = made(replace(located, entry=located.entry.model_copy(update={"title": title})), size)
+    assert made_pdf.faults == ()
+    assert {_is_safe(word, size) for word in found.words} == {True}
 
 
 # What lies on sheets.

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.conftest import Playbook
+from tests.conftest import Playbook, made_once
 from tests.paper.pdf_structure import structure_faults
 from tests.paper.real import Printed, keeps_within_the_edges
 from tests.sampling import covering
@@ -134,10 +134,15 @@ def made(playbook: Playbook, capsys: pytest.CaptureFixture[str], monkeypatch: py
     monkeypatch.chdir(playbook(FILES))
     Path("names.txt").write_text("\n".join([LONG, *SCRIPTS.split(", ")]), "utf-8")
 
-    def run(*arguments: str) -> tuple[Printed, str]:
+    def print_to(folder: Path, arguments: tuple[str, ...]) -> bytes:
         capsys.readouterr()
         assert main([*arguments, "--out", "made.pdf"]) == 0
-        return Printed(Path("made.pdf").read_bytes()), capsys.readouterr().err
+        (folder / "said").write_text(capsys.readouterr().err, "utf-8")
+        return Path("made.pdf").read_bytes()
+
+    def run(*arguments: str) -> tuple[Printed, str]:
+        content, folder = made_once(f"odd texts: {arguments}", lambda folder: print_to(folder, arguments))
+        return Printed(content), (folder / "said").read_text("utf-8")
 
     return run
 

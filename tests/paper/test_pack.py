@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -12,10 +11,10 @@ import pytest
 from generator.kinds.copies import Copies
 from generator.paper import pdf, print_jobs
 from generator.paper.pack import Pack, copies_for, for_people, pack_of_path, pack_of_plan
-from generator.paper.pack_documents import sheet_parts
+from generator.paper.pack_documents import AGENDA, FACILITATOR, TOTAL, pack_front, sheet_parts
 from generator.paper.plain_words import shortened
 from generator.paper.sheets import Printable
-from generator.paper.sizes import A4, LETTER, Paper
+from generator.paper.sizes import A4, LETTER
 from generator.prose.typography import plain
 from generator.sessions.compiled import of_plan
 from generator.sessions.schedule import schedule
@@ -38,15 +37,15 @@ def workshop() -> Printed:
     return Printed(made_once(f"the pack of {PATH}", lambda _: _pack_printed())[0])
 
 
-def _pack_printed(paper: Paper = A4, people: int = PEOPLE, extra: Sequence[str] = EXTRA) -> bytes:
+def _pack_printed() -> bytes:
     said: list[str] = []
     content = print_jobs.print_entries(
         project(),
         graph(),
-        tuple(graph().entries[i] for i in (PATH, *extra)),
-        paper=paper,
+        tuple(graph().entries[i] for i in (PATH, *EXTRA)),
+        paper=A4,
         variant="participant",
-        copies=people,
+        copies=PEOPLE,
         seed=3,
         duplex=False,
         progress=said.append,
@@ -107,7 +106,9 @@ def test_the_cover_lists_every_sheet_with_its_copies_and_the_page_it_starts_on()
 
 
 def test_the_cover_is_one_page_on_letter_too() -> None:
-    cover, agenda, *_ = Printed(_pack_printed(LETTER, people=1, extra=())).texts
+    parts = (AGENDA, *(f"sheet-{sheet.id}" for sheet in pack().sheets), FACILITATOR, TOTAL)
+    front = pack_front(real_desk(), pack(), LETTER, {part: page for page, part in enumerate(parts, 2)})
+    cover, agenda = Printed(pdf.make(front.html)).texts
     assert "For the facilitator only" in cover
     assert shortened(f"{project().site.url}{graph().entries[PATH].url}") in cover
     assert agenda.startswith("Agenda")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from functools import cache
 from itertools import count
 from types import SimpleNamespace
 
@@ -50,9 +51,15 @@ def test_several_processes_make_what_one_makes() -> None:
     assert list(spawned(pdf.make, [ONE, TWO])) == [pdf.make(ONE), pdf.make(TWO)]
 
 
-def test_what_was_fitted_before_is_laid_out_once_and_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+@cache
+def too_long() -> tuple[str, pdf.MadePdf]:
+    """A document whose type has to be smaller than usual, and its PDF."""
     html = real_desk().document(Printable(graph().entries["negotiation-sheet"], "participant"), LETTER)
-    first = pdf.made(Wanted(html))
+    return html, pdf.made(Wanted(html))
+
+
+def test_what_was_fitted_before_is_laid_out_once_and_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    html, first = too_long()
     laid_out: list[str] = []
     once = pdf.laid_out
     monkeypatch.setattr(pdf, "laid_out", lambda document: laid_out.append(document) or once(document))
@@ -62,8 +69,8 @@ def test_what_was_fitted_before_is_laid_out_once_and_gives_the_same_bytes(monkey
 
 
 def test_what_no_longer_fits_as_before_is_fitted_anew() -> None:
-    html = real_desk().document(Printable(graph().entries["negotiation-sheet"], "participant"), LETTER)
-    assert pdf.made(Wanted(html, Fit((10.5,), (1,)))) == pdf.made(Wanted(html))
+    html, fitted = too_long()
+    assert pdf.made(Wanted(html, Fit((10.5,), (1,)))) == fitted
 
 
 @pytest.mark.parametrize(("enabled", "done"), [(True, []), (False, ["collect", "freeze", "collect", "collect"])])

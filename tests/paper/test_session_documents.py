@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
+from itertools import product
 
 import pytest
 
@@ -22,6 +23,7 @@ from generator.sessions.schedule import schedule, time_of_day
 from tests.node.functions import SESSIONS_SCHEDULED
 from tests.node.process import Node
 from tests.playbooks import REAL_PLAYBOOK, project, reading
+from tests.sampling import covering
 
 HALF_DAYS = [
     plan.id for plan in reading(REAL_PLAYBOOK).graph.of_kind("session-plan") if (plan.entry.minutes or 0) >= 180
@@ -42,8 +44,8 @@ def rows(html: str) -> list[list[str]]:
     return [[words(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)] for row in found]
 
 
-@pytest.mark.parametrize("people", [12, 30])
-@pytest.mark.parametrize("plan_id", HALF_DAYS)
+@pytest.mark.sampled
+@pytest.mark.parametrize(("plan_id", "people"), covering(product(HALF_DAYS, [12, 30]), set))
 def test_everything_adds_up(node: Node, plan_id: str, people: int) -> None:
     at = project(REAL_PLAYBOOK)
     graph = reading(REAL_PLAYBOOK).graph

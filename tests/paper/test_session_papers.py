@@ -33,11 +33,15 @@ from generator.sessions.session import PlannedSession, SessionUse
 from tests.paper.pdf_structure import structure_faults
 from tests.paper.real import Printed, Word
 from tests.playbooks import EXAMPLE_PLAYBOOK, project, reading
+from tests.sampling import first_of
 
 GRAPH = reading(EXAMPLE_PLAYBOOK).graph
 WORST = "Wilhelmina Maximiliane Wolfeschlegelsteinhausenbergerdorff-Donaudampfschifffahrtsgesellschaft III"
 NAMES = ("Ana Ruiz", "Bo", WORST, "W" * 100, "Žofie Ďurišová", "Ελένη Μπότσαρη", "Юрий", "x y z " * 16 + "end")
 TENT = NamePlace(180, 108, 96)
+
+
+papers = pytest.mark.parametrize("paper", first_of(PAPERS))
 
 
 @cache
@@ -72,7 +76,8 @@ def printed(paper: str) -> Printed:
     return Printed(found)
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.sampled
+@papers
 def test_there_are_as_many_pages_as_the_packing_list_says(paper: str) -> None:
     found = printed(paper)
     assert schedule(session()).papers == (("tents", 10), ("attendance", 1), ("certificates", 10))
@@ -82,7 +87,8 @@ def test_there_are_as_many_pages_as_the_packing_list_says(paper: str) -> None:
     assert found.sizes == {size}
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.sampled
+@papers
 def test_names_stand_whole_on_both_sides_of_the_fold(paper: str) -> None:
     found = printed(paper)
     whole = ["".join(text.split()) for text in found.texts]
@@ -101,7 +107,7 @@ def test_names_stand_whole_on_both_sides_of_the_fold(paper: str) -> None:
 def test_nothing_of_the_papers_lies_off_its_place_and_their_structure_is_right() -> None:
     for part in paper_parts(documents(), session(), A4):
         assert pdf.made(Wanted(part.html)).faults == ()
-    assert structure_faults(printed("a4").content) == []
+    assert structure_faults(printed("a4").reader) == []
 
 
 def test_the_list_has_rows_for_a_pen_and_goes_on_with_its_numbers() -> None:
@@ -114,7 +120,7 @@ def test_the_list_has_rows_for_a_pen_and_goes_on_with_its_numbers() -> None:
         True,
     )
     assert (first.replace(" ", "")[-3:], second.replace(" ", "")[-3:]) == ("1/2", "2/2")
-    numbers = [word for word in printed("letter").words if word.page == 10 and word.text.isdecimal() and word.left < 80]
+    numbers = [word for word in printed("a4").words if word.page == 10 and word.text.isdecimal() and word.left < 80]
     tops = [word.top for word in numbers if word.text in map(str, range(1, 11))]
     assert len(tops) == 10
     assert min(below - above for above, below in pairwise(tops)) >= 8 * POINTS
@@ -129,8 +135,8 @@ def test_a_certificate_says_what_was_done_and_nothing_of_breaks() -> None:
         "1 March 2026 · 09:00 to 10:00, 60 minutes",
     ):
         assert words in said
-    (signed,) = (word for word in printed("letter").words if word.page == 11 and word.text == "Signature")
-    assert signed.top > 0.8 * PAPERS["letter"].height * POINTS
+    (signed,) = (word for word in printed("a4").words if word.page == 11 and word.text == "Signature")
+    assert signed.top > 0.8 * PAPERS["a4"].height * POINTS
     assert "What we did Open Look Play Close" in said
     blocks = session().blocks
     pause = replace(blocks[0], of="", part="", title="Break")
@@ -143,7 +149,8 @@ def test_a_certificate_says_what_was_done_and_nothing_of_breaks() -> None:
     )
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.sampled
+@papers
 def test_what_stands_on_a_certificate_is_centred(paper: str) -> None:
     middle = PAPERS[paper].width * POINTS / 2
     lines: dict[int, list[Word]] = {}
