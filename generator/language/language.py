@@ -22,6 +22,12 @@ MONTHS = (
 )
 """The names by which the files of words call the months."""
 
+IN_HOURS = 120
+"""From so many minutes on, a time is said in hours."""
+
+HALF_A_DAY, A_DAY = range(210, 271), range(390, 541)
+"""The minutes of sessions that people call half a day, and a day."""
+
 _FOLDER = Path(__file__).parent
 
 
@@ -80,6 +86,21 @@ class Language:
         """`6 to 12 people`, or `6 people` if they are always as many."""
         words = self.words.common
         return str(words.people_who(most) if fewest == most else words.people_from_to(low=fewest, high=most))
+
+    def duration(self, minutes: int) -> str:
+        """A time as people say it: in minutes if it is less than two hours, otherwise in hours."""
+        words, (hours, rest) = self.words.common, divmod(minutes, 60)
+        if minutes < IN_HOURS:
+            return str(words.minutes(minutes))
+        whole = words.hours(hours)
+        return str(words.hours_and_minutes(hours=whole, minutes=words.minutes(rest)) if rest else whole)
+
+    def session_time(self, minutes: int) -> str:
+        """How long a session is. Half a day and a whole day are called so as well."""
+        words, time = self.words.common, self.duration(minutes)
+        if minutes in HALF_A_DAY:
+            return str(words.half_a_day(time=time))
+        return str(words.a_day(time=time)) if minutes in A_DAY else time
 
     def in_sentence(self, noun: str) -> str:
         """What a kind is called, within a sentence: in small letters unless the language capitalises nouns."""

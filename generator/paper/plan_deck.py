@@ -23,7 +23,7 @@ def deck_of(at: Documents, plan: SessionPlan) -> Deck:
         Slide(plain(plain_words(block.title)), tuple(_shown(at, block)), "\n".join(_said(at, start, block)))
         for start, block in plan.starts()
     )
-    about = f"{at.site.name} · {at.language.words.common.minutes(plan.minutes)}"
+    about = f"{at.site.name} · {at.language.session_time(plan.minutes)}"
     return Deck(plain(plain_words(plan.title)), about, tuple(slides))
 
 
@@ -31,7 +31,7 @@ def _shown(at: Documents, block: PlanBlock) -> Iterator[str]:
     """The prompts of a block: what is shown, then the steps of the sheets and the rules of the conversations in it."""
     if block.show:
         yield plain_words(block.show)
-    yield at.language.words.common.minutes(block.minutes)
+    yield at.language.duration(block.minutes)
     for use in block.uses:
         entry = at.graph.entries[use.to].entry
         yield plain(plain_words(entry.title))
@@ -42,7 +42,7 @@ def _shown(at: Documents, block: PlanBlock) -> Iterator[str]:
 
 
 def _said(at: Documents, start: int, block: PlanBlock) -> Iterator[str]:
-    yield f"{clock(start)} · {at.language.words.common.minutes(block.minutes)}"
+    yield f"{clock(start)} · {at.language.duration(block.minutes)}"
     yield plain_words(block.do)
     yield from (at.language.words.common.in_quotation_marks(text=plain_words(line)) for line in block.say)
     if block.if_late:

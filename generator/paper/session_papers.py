@@ -213,9 +213,9 @@ def done(session: PlannedSession, pause: str) -> tuple[str, ...]:
 
 def time_of(at: Documents, session: PlannedSession) -> str:
     """From when until when a session lasts, and how long that is."""
-    words, found = at.language.words, schedule(session)
+    found = schedule(session)
     times = {"start": time_of_day(session.start), "end": time_of_day(found.end)}
-    return str(words.session_papers.lasts(minutes=words.session_papers.n_minutes(found.total), **times))
+    return str(at.language.words.session_papers.lasts(minutes=at.language.duration(found.total), **times))
 
 
 def _day(at: Documents, session: PlannedSession) -> str:

@@ -1,6 +1,7 @@
 // The papers of a session as parts of a pack: prepared pages, and what is written on each copy. Pure but for the sources.
 import { ROWS, pagesOf, seats } from "../../session/lazy/papers.js";
 import { clock, minutesOf } from "../../session/lazy/clock.js";
+import { duration } from "../../session/lazy/duration.js";
 import { TITLES } from "./paper-titles.js";
 import words from "../words.js";
 
@@ -56,7 +57,7 @@ const places = (texts) => new Map(Object.entries(texts));
 function when({ day, language, agenda }) {
   const total = agenda.reduce((sum, [from, until]) => sum + (((minutesOf(until) ?? 0) - (minutesOf(from) ?? 0) + DAY) % DAY), 0);
   const start = minutesOf(agenda[0]?.[0] ?? "") ?? 0;
-  const lasts = agenda.length ? words.lasts({ start: clock(start), end: clock(start + total), minutes: words.n_minutes(total) }) : "";
+  const lasts = agenda.length ? words.lasts({ start: clock(start), end: clock(start + total), minutes: duration(total) }) : "";
   return [dayOf({ day, language }), lasts].filter(Boolean).join(" · ");
 }
 

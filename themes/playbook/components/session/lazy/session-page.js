@@ -7,6 +7,7 @@ import { BlockList } from "./block-list.js";
 import { added, fitted, ownValues } from "./changes.js";
 import { clock, minutesOf } from "./clock.js";
 import { broughtFor, chosenFrom, compiled, formOf } from "./compiled.js";
+import { duration, sessionTime } from "./duration.js";
 import { isSame, keepLast, lastSession } from "./last-session.js";
 import { addressIn, fetchedLibrary } from "./library.js";
 import { PaperChoice } from "./paper-choice.js";
@@ -166,7 +167,7 @@ export class SessionPage {
   said() {
     const { end, total, over } = this.times;
     const spare = this.choice.minutes - total;
-    const ends = words.ends_at({ time: clock(end), minutes: words.n_minutes(total) });
+    const ends = words.ends_at({ time: clock(end), minutes: sessionTime(total) });
     if (over) return `${ends} ${words.over(over)}`;
     return spare > 0 ? `${ends} ${words.spare(spare)}` : ends;
   }
@@ -256,7 +257,7 @@ export class SessionPage {
     const kinds = [...new Set(offers.map(([, { kind }]) => kind))];
     const labels = /** @type {Record<string, string>} */ (JSON.parse(this.host.dataset.kinds ?? "{}"));
     const groups = kinds.map((kind) =>
-      element("optgroup", { label: labels[kind] ?? kind }, offers.filter(([, entry]) => entry.kind === kind).map(([id, { title, minutes }]) => element("option", { value: id }, words.offer({ title, minutes: words.n_minutes(minutes) })))),
+      element("optgroup", { label: labels[kind] ?? kind }, offers.filter(([, entry]) => entry.kind === kind).map(([id, { title, minutes }]) => element("option", { value: id }, words.offer({ title, minutes: duration(minutes) })))),
     );
     this.add.replaceChildren(element("option", { value: "" }, words.choose_block), ...groups);
   }
