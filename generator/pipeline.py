@@ -304,6 +304,12 @@ def _stopped(reading: Reading) -> Outcome:
     return Outcome(reading, None, reading.diagnostics, stopped=True)
 
 
+def kept_in(project: Project, *, pdfs: bool = False) -> Kept:
+    """What a build of the site with or without PDFs leaves for the next one of its sort, and for other commands."""
+    cache = project.root / ".cache"
+    return Kept((cache / "sites" / project.named if project.named else cache) / ("site-with-pdfs" if pdfs else "site"))
+
+
 def keep(project: Project, kept: Kept, outcome: Outcome, files: Mapping[str, str]) -> None:
     """Keep what the next build can use of this one, which has written these `files`.
 

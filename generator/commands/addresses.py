@@ -84,7 +84,7 @@ def _built(whole: Project, name: str) -> tuple[Project, Reading, Site]:
     from generator import pipeline
 
     project, reading = pipeline.of_site(whole, sound_reading(whole), name)
-    built = pipeline.outcome(project, reading)
+    built = pipeline.outcome(project, reading, kept=pipeline.kept_in(project))
     assert built.site is not None, "content without errors has a site"
     return project, built.reading, built.site
 

@@ -201,7 +201,7 @@ def _edition(
 
     pdfs = arguments.pdf and not _why_no_pdfs()
     archive = archive_of(project.site.name) if arguments.offline else ""
-    kept = _kept_in(project, pdfs=pdfs)
+    kept = pipeline.kept_in(project, pdfs=pdfs)
     usable, disk = None if arguments.clean else kept, kept.disk()
     options = {"strict": arguments.strict, "pdfs": pdfs, "archive": archive, "worker": project.site.offline}
     outcome = pipeline.outcome(project, reading, progress, workers, **options, kept=usable, disk=disk, rules=rules)
@@ -299,16 +299,10 @@ def _publish_first(
 
     if lacking < MANY or (target / FOLDER).is_dir():
         return
-    workers, kept = Forks(), _kept_in(project, pdfs=False)
+    workers, kept = Forks(), pipeline.kept_in(project)
     earlier, disk = None if arguments.clean else kept, kept.disk()
     outcome = pipeline.outcome(project, reading, progress, workers, strict=arguments.strict, kept=earlier, disk=disk)
     assert outcome.site is not None
     keep = partial(pipeline.keep, project, kept, outcome)
     pipeline.publish(project, outcome.site, target, progress, workers, in_place=arguments.in_place, then=keep)
     progress(Milestone(f"The site is in {target}; its PDFs follow"))
-
-
-def _kept_in(project: Project, *, pdfs: bool) -> Kept:
-    """What a build of the site with or without PDFs leaves for the next one of its sort."""
-    cache = project.root / ".cache"
-    return Kept((cache / "sites" / project.named if project.named else cache) / ("site-with-pdfs" if pdfs else "site"))

@@ -145,7 +145,7 @@ def _found(
         for name in ("", *project.site.sites) if not paths else ():
             site, shown = pipeline.of_site(project, reading, name)
             if shown.ledger or (shown.promises and (name or not project.site.sites)):
-                found += pipeline.outcome(site, shown, progress, workers).diagnostics
+                found += pipeline.outcome(site, shown, progress, workers, kept=pipeline.kept_in(site)).diagnostics
     cache.save()
     return in_order(dict.fromkeys(found))
 

@@ -17,6 +17,7 @@ from generator.stages.configure import configured
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.caching.kept import Kept
     from generator.comparing.sides import Version
 
 
@@ -34,6 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from generator import pipeline
     from generator.comparing import formats
     from generator.comparing.compare import compare
     from generator.comparing.revision import NoRevision, files_at
@@ -43,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     project = project_of(arguments)
     gc.disable()  # as a build does
     with Progress(quiet=arguments.quiet) as progress:
-        now = _side(project, "the files here", progress)
+        now = _side(project, "the files here", progress, pipeline.kept_in(project))
         try:
             with files_at(project, arguments.revision) as folder:
                 before = _side(_other(folder, project, arguments.revision), f"`{arguments.revision}`", progress)
@@ -60,7 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
     return OK
 
 
-def _side(project: Project, what: str, progress: Progress) -> Version:
+def _side(project: Project, what: str, progress: Progress, kept: Kept | None = None) -> Version:
+    """A playbook to compare. Pages are not made again that the last build of it has `kept`."""
     from generator import pipeline
     from generator.comparing.sides import Version
     from generator.parallel import Forks
@@ -71,7 +74,7 @@ def _side(project: Project, what: str, progress: Progress) -> Version:
         raise Stop(
             CONTENT, f"{as_text(errors, project)}\nNothing was compared: {what} cannot be read ({summary(errors)})."
         )
-    outcome = pipeline.outcome(project, reading, progress, Forks())
+    outcome = pipeline.outcome(project, reading, progress, Forks(), kept=kept)
     assert outcome.site is not None, "content without errors has a site"
     return Version(project.site, outcome.reading, outcome.site, outcome.diagnostics)
 
