@@ -71,17 +71,22 @@ def rules_in(width: int, scheme: Scheme) -> tuple[str, ...]:
 
 def violations_in_looks(tab: Tab) -> list[str]:
     """What axe finds in a page on a narrow screen and then on a wide one in the dark, and how far it is too wide."""
-    return [fault for width, scheme in TWO_LOOKS for fault in _in_look(tab, width, scheme)]
+    return [fault for width, scheme in TWO_LOOKS for fault in _in_look(tab, width, scheme, TARGETS)]
 
 
-def _in_look(tab: Tab, width: int, scheme: Scheme) -> list[str]:
+def violations_of_state(tab: Tab) -> list[str]:
+    """The same for a state in which a page may be scrolled or something lies over it, in `LOOKS`."""
+    return [fault for width, scheme in LOOKS for fault in _in_look(tab, width, scheme)]
+
+
+def _in_look(tab: Tab, width: int, scheme: Scheme, *named: str) -> list[str]:
     tab.emulate_media(color_scheme=scheme)
     tab.set_viewport_size({"width": width, "height": HEIGHTS[width]})
     expect(tab.locator("html")).to_have_attribute("data-md-color-scheme", CALLED[scheme])
     wide = tab.evaluate("document.documentElement.scrollWidth")
     too_wide = [f"on a screen of {width} it is {wide} wide"] if wide > width else []
-    targets = () if scheme == "light" else (TARGETS,)
-    return [*too_wide, *violations(tab, *rules_in(width, scheme), *targets)]
+    rules = rules_in(width, scheme)
+    return [*too_wide, *violations(tab, *rules, *(named if rules else ()))]
 
 
 def violations(tab: Tab, *rules: str, without: str = "") -> list[str]:

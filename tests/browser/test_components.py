@@ -11,9 +11,10 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import CONTRAST, violations
+from tests.browser.examples import examples
 from tests.browser.forced_colours import hidden_states
 from tests.browser.profiles import tab_in
-from tools.component_reference import files, pages
+from tools.component_reference import files
 from tools.components import components
 
 COMPONENTS = {component.name: component for component in components() if "screen" in component.templates}
@@ -40,7 +41,7 @@ SHOWN = """(html) => {
 
 def shown(tab: Tab, name: str) -> str:
     """The page of a component, in place of that of another one, whose styles are the same. It has no scripts."""
-    html = pages(COMPONENTS[name])[f"{name}.html"]
+    html = examples()[name]
     tab.evaluate(SHOWN, html)
     return html
 
@@ -55,7 +56,7 @@ def begun(tab: Tab, reference: Path) -> Tab:
     """The tab with the page of some component."""
     name = next(iter(COMPONENTS))
     page = reference / f"{name}.html"
-    page.write_text(pages(COMPONENTS[name])[page.name], "utf-8")
+    page.write_text(examples()[name], "utf-8")
     tab.goto(page.as_uri())
     return tab
 

@@ -1,7 +1,8 @@
 """The pages of the golden playbook, and of the real one the longest page of each kind, in a real browser.
 
-A sample of them has every element and class between them that any of them has. Of a class with variants, such as the
-colours of kinds, one is enough: tests/browser/test_components.py shows each.
+A sample of them has every element and class between them that any of them has and no example of a component, and every
+sort of page: tests/browser/test_components.py tries what is in examples. Of a class with variants, such as the colours
+of kinds, one is enough.
 
 A page keeps the policy, asks no other site for anything, says nothing in the console, fits a screen of 320 pixels
 (which is the same as one of 1280 at 400 %), and axe finds nothing in it, light or dark. Of the real playbook every
@@ -25,11 +26,12 @@ from playwright.sync_api import Page as Tab
 
 from generator.site.page import Page
 from tests.browser.accessibility import HEIGHTS, TWO_LOOKS, violations_in_looks
+from tests.browser.examples import examples
 from tests.browser.served import Watched, begin_to_use, served, watched
 from tests.playbooks import EXAMPLE_PLAYBOOK, REAL_PLAYBOOK, built
 from tests.sampling import covering
 
-PARTS = 4
+PARTS = 3
 """The pages are divided among so many tests, which processes share."""
 
 
@@ -42,7 +44,7 @@ def longest_pages() -> tuple[Page, ...]:
     return tuple(longest.values())
 
 
-def examples() -> tuple[Page, ...]:
+def example_pages() -> tuple[Page, ...]:
     """The pages of the golden playbook but for lists of entries that the real one has as well, and longer."""
     real = {page.url for page in built(REAL_PLAYBOOK)[0].pages}
     return tuple(page for page in built(EXAMPLE_PLAYBOOK)[0].pages if page.kind != "index" or page.url not in real)
@@ -53,9 +55,9 @@ NAME = re.compile(r"<([a-z][\w-]*)")
 CLASSES = re.compile(r'\sclass="([^"]*)"')
 
 
-def features(page: Page) -> Iterator[str]:
+def features(html: str) -> Iterator[str]:
     """The elements and classes of which a page is made, whatever their variants."""
-    for tag in TAG.findall(page.body):
+    for tag in TAG.findall(html):
         yield from NAME.findall(tag)
         yield from (f".{name.partition('--')[0]}" for names in CLASSES.findall(tag) for name in names.split())
 
@@ -64,11 +66,17 @@ def features(page: Page) -> Iterator[str]:
 def chosen() -> Mapping[Path, Sequence[Page]]:
     """The pages that are tried, of each of the two playbooks."""
     every = [(config, page) for config, pages in PAGES.items() for page in pages()]
-    sample = covering(every, lambda found: features(found[1]))
+    in_examples = {feature for html in examples().values() for feature in features(html)}
+
+    def own(found: tuple[Path, Page]) -> set[str]:
+        page = found[1]
+        return {*features(page.body)} - in_examples | {"an entry" if page.place else f"a page: {page.kind}"}
+
+    sample = covering(every, own)
     return {config: [page for one, page in sample if one == config] for config in PAGES}
 
 
-PAGES = {EXAMPLE_PLAYBOOK: examples, REAL_PLAYBOOK: longest_pages}
+PAGES = {EXAMPLE_PLAYBOOK: example_pages, REAL_PLAYBOOK: longest_pages}
 
 
 def faults(reader: Watched, page: Page) -> Iterator[str]:
