@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from generator import pipeline
+from generator.caching.memory import Memory
 from generator.checks import RULES, explain
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code, Diagnostic, stops_the_build
@@ -93,10 +94,15 @@ def found_in(root: Path, files: Mapping[str, str | bytes]) -> tuple[Diagnostic, 
     project, problems = configured(root / "site_config.yml")
     if project is None:
         return problems
-    reading = pipeline.read(project)
+    reading = pipeline.checked(project, pipeline.connected(project, memory=_REMEMBERED))
+    _REMEMBERED.next_round()
     if stops_the_build(reading.diagnostics, strict=False) or not reading.promises:
         return reading.diagnostics
     return reading.diagnostics + pipeline.promised(reading, pipeline.build(project, reading))
+
+
+_REMEMBERED = Memory()
+"""Most files of the small playbook are the same each time, and are read once."""
 
 
 def said_of(explanation: Explanation, found: tuple[Diagnostic, ...]) -> list[str]:

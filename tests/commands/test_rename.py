@@ -278,10 +278,11 @@ def test_every_entry_of_every_kind_can_be_renamed(which: str, playbook: Playbook
         example_content(root)
     reading = _reading(root)
     of_each_kind = covering(reading.graph.entries.items(), lambda found: [found[1].kind.name])
+    project, _ = read_config(root / "site_config.yml")
+    assert project is not None
+    after = reading
     for entry_id, _ in of_each_kind if which == "files" else first_of(of_each_kind, 5):
-        project, _ = read_config(root / "site_config.yml")
-        assert project is not None
-        before = _reading(root)
+        before = after
         rename(project, before, entry_id, f"{entry_id}-anew")
         after = _reading(root)
         assert after.diagnostics == () or which == "maps"

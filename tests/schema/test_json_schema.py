@@ -5,25 +5,27 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.config.project import read_config
 from generator.config.settings import Owner
 from generator.kinds import BUILT_IN
-from generator.pipeline import read
 from generator.reading.document import read_document
 from generator.schema.editor_settings import SETTINGS, settings
 from generator.schema.json_schema import schemas
+from tests import playbooks
 from tests.checks.small_playbook import SITE, clean_files, graph_of
-from tests.conftest import ROOT
+from tests.playbooks import EXAMPLE_PLAYBOOK, REAL_PLAYBOOK
 
 Schema = dict[str, Any]
 
 
+@cache
 def small() -> dict[str, Schema]:
+    """The schemas of the small playbook, which no test changes."""
     return {Path(path).name: json.loads(text) for path, text in schemas(graph_of(clean_files()), SITE).items()}
 
 
@@ -200,11 +202,9 @@ class Judge:
         return any(re.fullmatch(looks[name], value) for name in wanted if name in looks)
 
 
-@pytest.mark.parametrize("root", [ROOT, ROOT / "tests" / "playbook"], ids=["ours", "with kinds of its own"])
-def test_no_entry_of_a_playbook_offends_its_schema(root: Path) -> None:
-    project, _ = read_config(root / "site_config.yml")
-    assert project is not None
-    graph = read(project).graph
+@pytest.mark.parametrize("config", [REAL_PLAYBOOK, EXAMPLE_PLAYBOOK], ids=["ours", "with kinds of its own"])
+def test_no_entry_of_a_playbook_offends_its_schema(config: Path) -> None:
+    project, root, graph = playbooks.project(config), config.parent, playbooks.reading(config).graph
     judge = Judge({Path(path).name: json.loads(text) for path, text in schemas(graph, project.site).items()})
     documents = {e.document.file: (e.kind, e.document, bool(e.prefix)) for e in graph.entries.values()}
     offences = {
@@ -213,9 +213,9 @@ def test_no_entry_of_a_playbook_offends_its_schema(root: Path) -> None:
         if (faults := judge.faults(document.data, {"$ref": f"{f'all-{kind.plural}' if many else kind.name}.json"}, ""))
     }
     assert offences == {}
-    config, _ = read_document(root / "site_config.yml", root, "site_config.yml")
-    assert config is not None
-    assert judge.faults(config.data, {"$ref": "site_config.json"}, "") == []
+    written, _ = read_document(config, root, "site_config.yml")
+    assert written is not None
+    assert judge.faults(written.data, {"$ref": "site_config.json"}, "") == []
 
 
 @pytest.mark.parametrize(

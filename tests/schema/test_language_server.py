@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from generator.cli import main
 from tests.conftest import ROOT
+from tests.sampling import covering
 from tests.schema.language_server import Editor
 
 PRACTICE = "content/practices/slow-down.yml"
@@ -30,7 +32,24 @@ def one_of_each() -> list[str]:
     return [path.relative_to(ROOT).as_posix() for path in (*first, *many, ROOT / "site_config.yml")]
 
 
-@pytest.mark.parametrize("file", one_of_each())
+KEYWORDS = re.compile(
+    r'"(additionalProperties|allOf|anyOf|const|definitions|enum|enumDescriptions|format|items|max\w+|min\w+|not|oneOf|'
+    r'pattern|properties|propertyNames|required|type|uniqueItems|\$ref)": (["[{]|\w)'
+)
+
+
+def keywords(file: str) -> list[tuple[str, str]]:
+    """The words of JSON Schema in the schema that a file names, each with how its value begins.
+
+    That no entry offends its schema is tried in `test_json_schema.py`.
+    """
+    name = re.search(r"schemas/(\S+)$", (ROOT / file).read_text("utf-8").partition("\n")[0])
+    assert name, file
+    return KEYWORDS.findall((ROOT / "schemas" / name[1]).read_text("utf-8"))
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("file", covering(one_of_each(), keywords))
 def test_nothing_is_underlined_that_is_right(editor: Editor, file: str) -> None:
     assert editor.underlined(file) == []
 
