@@ -7,12 +7,17 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.kinds.copies import Copies
+from generator.model import facets
 from generator.model.entry import Entry, Part
 from generator.model.kind import Kind
 from generator.model.relation import EVERYWHERE, Relation
 from generator.model.values import Id, Line, Minutes, Prose, Text
 
 PRACTISES = Relation.built_in("practises", ("practice", "conversation", "lesson", "checklist"))
+
+
+FEWEST = {"person": 1, "pair": 2, "trio": 3, "table": 4, "room": 4}
+"""How many people it takes at least to play with one set of cards, by the word for those who share it."""
 
 
 class Role(Part):
@@ -81,6 +86,10 @@ class RolePlay(Entry):
     """The time for these questions."""
 
     @property
+    def crowd(self) -> tuple[int, int | None]:
+        return FEWEST[self.people.each], None
+
+    @property
     def played(self) -> int:
         """The minutes of all rounds."""
         return sum(one.minutes for one in self.rounds)
@@ -95,6 +104,7 @@ KIND = Kind.built_in(
     accent="rust",
     search_weight=0.85,
     purpose="do",
+    facets=(*facets.NAMES, facets.PEOPLE.name),
     relations=(PRACTISES, *EVERYWHERE),
     group_field="group",
 )

@@ -11,6 +11,7 @@ from generator.kinds.handouts import Handout, handouts
 from generator.kinds.use import Use
 from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks.block import Found
+from generator.model import facets
 from generator.model.entry import Entry, Part
 from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
@@ -98,6 +99,10 @@ class SessionPlan(Entry):
     """What to do when it is over."""
 
     @property
+    def crowd(self) -> tuple[int, int | None]:
+        return self.people.fewest, self.people.to
+
+    @property
     def saved(self) -> int:
         """The minutes that are saved if every block is left out that may be."""
         return sum(block.minutes for block in self.blocks if block.drop)
@@ -143,6 +148,7 @@ KIND = Kind.built_in(
     accent="violet",
     search_weight=0.85,
     purpose="do",
+    facets=(*facets.NAMES, facets.PEOPLE.name),
     relations=EVERYWHERE,
     group_by=_length,
     sort_key=lambda entry: (entry.minutes or 0, entry.title.casefold()),

@@ -10,6 +10,7 @@ from generator.kinds.worksheet_blocks import AnyBlock
 from generator.kinds.worksheet_blocks.block import Found
 from generator.kinds.worksheet_blocks.fields import LETTERS, LETTERS_ACROSS
 from generator.kinds.worksheet_blocks.specimen import FilledSheet, Specimen, read
+from generator.model import facets
 from generator.model.entry import Entry, Part, Step
 from generator.model.kind import Kind
 from generator.model.relation import EVERYWHERE
@@ -54,6 +55,8 @@ class Worksheet(Entry):
     """What one has when it is filled in, and when to take it out."""
     people: Text
     """Who fills it in together: `alone, then in threes`."""
+    people_from: Annotated[Whole, Field(ge=1, le=500)] = 1
+    """How many people it takes at least, everybody counted whom `people` names: readers narrow down by it."""
     materials: tuple[Text, ...] = ()
     """What one needs beside the sheet and a pen."""
     instructions: Annotated[tuple[Step, ...], Field(min_length=1)]
@@ -68,6 +71,10 @@ class Worksheet(Entry):
     """The sheet as somebody filled it in, to see what is meant."""
     facilitator: Facilitator
     """Information for the facilitator, which participants do not see."""
+
+    @property
+    def crowd(self) -> tuple[int, int | None]:
+        return self.people_from, None
 
     @property
     def letters(self) -> int:
@@ -88,6 +95,7 @@ KIND = Kind.built_in(
     accent="olive",
     search_weight=0.93,
     purpose="do",
+    facets=(*facets.NAMES, facets.PEOPLE.name),
     filled_in=True,
     relations=EVERYWHERE,
     group_field="group",

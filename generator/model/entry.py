@@ -115,6 +115,11 @@ class Entry(Part):
     """The sites that it is not on, of `sites` in the configuration."""
 
     @property
+    def crowd(self) -> tuple[int, int | None] | None:
+        """The fewest and the most people that it goes with; nothing if it does not say it, no most if it has none."""
+        return None
+
+    @property
     def stated_origin(self) -> str | None:
         """The `origin` as far as the entry states it: with the field, or with sources. Else nothing is known of it."""
         return self.origin if "origin" in self.model_fields_set or self.sources else None

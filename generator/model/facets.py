@@ -108,9 +108,41 @@ FACETS = (_named_by("moments", "moment", offered="offers"), _named_by("audience"
 NAMES = tuple(facet.name for facet in FACETS)
 
 
+SIZES = ((1, 1), (2, 2), (3, 3), (4, 6), (7, 15), (16, None))
+"""How many people there are, as readers choose it: the fewest and the most of each choice."""
+
+
+def _size_key(low: int, high: int | None) -> str:
+    return str(low) if low == high else f"{low}-{high or 'more'}"
+
+
+def _sizes(placed: Placed) -> tuple[str, ...]:
+    """The choices in which there is a number of people that the entry goes with."""
+    if not (crowd := placed.entry.crowd):
+        return ()
+    fewest, most = crowd
+    fit = ((low, high) for low, high in SIZES if (high is None or fewest <= high) and (most is None or low <= most))
+    return tuple(_size_key(low, high) for low, high in fit)
+
+
+def _size_choices(catalogue: Catalogue) -> Iterator[Choice]:
+    language = catalogue.kinds.language
+    for low, high in SIZES:
+        label = language.words.common.people_and_more(low=low) if high is None else language.people(low, high)
+        yield Choice(_size_key(low, high), str(label))
+
+
+PEOPLE = Facet("group_size", "people", _sizes, _size_choices)
+"""How many people it takes, for kinds that say it."""
+
+
 def facets_of(kinds: Iterable[OfKind]) -> tuple[Facet, ...]:
-    """Every facet of entries of these kinds: those of all playbooks, and the fields that are declared as facets."""
-    return (*FACETS, *(_of_field(kind, field) for kind in kinds for field in kind.fields if field.facet))
+    """Every facet of entries of these kinds: those of all playbooks, the number of people if one of the kinds says it,
+    and the fields that are declared as facets.
+    """
+    kinds = tuple(kinds)
+    people = (PEOPLE,) if any(PEOPLE.name in kind.facets for kind in kinds) else ()
+    return (*FACETS, *people, *(_of_field(kind, field) for kind in kinds for field in kind.fields if field.facet))
 
 
 def facet_of_field(kind: str, field: str) -> str:

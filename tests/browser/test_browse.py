@@ -57,6 +57,22 @@ def test_the_number_of_each_group_is_that_of_what_it_shows(reader: Watched) -> N
     assert narrowed != [said for said, _ in everything]
 
 
+def test_what_fits_into_less_time_fits_into_more(reader: Watched) -> None:
+    within = [shown(opened(reader, f"?time={minutes}")).count() for minutes in (5, 15, 30, 60)]
+    assert within == sorted(within)
+    assert within[0] < within[-1]
+
+
+def test_sheets_role_plays_and_sessions_are_narrowed_down_by_people(reader: Watched) -> None:
+    tab = opened(reader, "?people=1")
+    assert kinds(tab) == {"worksheet"}
+    tab = opened(reader, "?people=2")
+    assert kinds(tab) == {"worksheet", "role-play"}
+    box(tab, "7 to 15 people").check()
+    assert kinds(tab) == {"worksheet", "role-play", "session-plan"}
+    assert tab.url.endswith("?people=2&people=7-15")
+
+
 def test_a_long_list_of_a_kind_leads_to_browse_with_this_kind_chosen() -> None:
     pages = {page.url: page.body for page in built(REAL_PLAYBOOK)[0].pages}
     assert '<a href="../browse/?kind=conversation">Narrow these ' in pages["conversations/"]
@@ -112,7 +128,7 @@ def test_groups_agree_and_values_of_a_group_add_up(reader: Watched) -> None:
 def test_the_time_needed_is_a_facet_and_none_is_one_of_its_values(reader: Watched) -> None:
     tab = opened(reader, "?time=5")
     expect(shown(tab).get_by_role("link", name="Ask before you fix")).to_be_visible()
-    assert set(shown(tab).evaluate_all("items => items.map(item => item.dataset.time)")) == {"5"}
+    assert set(shown(tab).evaluate_all("items => items.map(item => item.dataset.time)")) == {"5 15 30 60"}
     tab = opened(reader, "?time=none")
     assert set(shown(tab).evaluate_all("items => items.map(item => item.dataset.time)")) == {"none"}
 
