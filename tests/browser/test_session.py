@@ -81,6 +81,39 @@ def test_what_is_entered_before_the_plans_are_there_stays(reader: Watched) -> No
     expect(tab.locator(".session-time").first).to_contain_text("10:15–")
 
 
+def test_what_is_typed_stays_also_where_it_stood_there_already_until_the_session_is_cleared(reader: Watched) -> None:
+    tab = reader.open(PAGE)
+    people, begin = (
+        tab.get_by_label("People", exact=True),
+        tab.get_by_role("button", name="Begin with “The first hour”"),
+    )
+    expect(begin).to_be_visible()
+    expect(people).to_have_value("12")
+    people.fill("12")
+    people.press("Tab")
+    begin.press("Enter")
+    expect(tab.locator(".session-time").first).to_be_visible()
+    expect(people).to_have_value("12")
+    tab.get_by_role("button", name="Begin anew").press("Enter")
+    tab.locator("[data-ready] > summary").click()
+    begin.press("Enter")
+    expect(people).to_have_value("7")
+
+
+def test_what_is_typed_before_the_plans_are_there_stays_also_where_it_stood_there_already(reader: Watched) -> None:
+    tab = reader.tab
+    held: list[Route] = []
+    tab.route(re.compile(r"/sessions\b[^/]*[.]json"), lambda route: held.append(route))
+    reader.open(PAGE)
+    tab.get_by_label("People", exact=True).fill("12")
+    tab.get_by_label("People", exact=True).press("Tab")
+    expect(tab.get_by_role("button", name="Begin with")).to_have_count(0)
+    held[0].continue_()
+    tab.get_by_role("button", name="Begin with “The first hour”").press("Enter")
+    expect(tab.locator(".session-time").first).to_be_visible()
+    expect(tab.get_by_label("People", exact=True)).to_have_value("12")
+
+
 def test_a_click_that_ends_typing_is_not_lost(reader: Watched) -> None:
     tab = reader.open(f"{PAGE}?plan=first-hour")
     expect(tab.locator("[data-packing] li")).to_have_count(3)

@@ -40,12 +40,13 @@ export function moved(choice, at, to) {
 const VALUES = ["title", "people", "start", "minutes", "setting"];
 
 /**
- * What somebody has changed of what a session began with, besides its blocks.
+ * What somebody has entered, or changed of what a session began with, besides its blocks.
  * @param {Choice} choice
  * @param {Choice} begun
+ * @param {ReadonlySet<string>} entered the names of what somebody entered, perhaps the same as before
  * @returns {Partial<Pick<Choice, "title" | "people" | "start" | "minutes" | "setting">>}
  */
-export const ownValues = (choice, begun) => Object.fromEntries(VALUES.filter((name) => choice[name] !== begun[name]).map((name) => [name, choice[name]]));
+export const ownValues = (choice, begun, entered) => Object.fromEntries(VALUES.filter((name) => entered.has(name) || choice[name] !== begun[name]).map((name) => [name, choice[name]]));
 
 /**
  * With what is proposed if time is short. `at` holds the places of the blocks, whose ids are in the same order.

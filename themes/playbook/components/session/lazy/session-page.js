@@ -33,6 +33,10 @@ export class SessionPage {
   leaving = new AbortController();
   /** @type {Choice} */
   choice = EMPTY;
+  /** @type {Set<string>} the values that somebody has entered, also where they are those that stood there */
+  told = new Set();
+  /** @type {Set<string>} the ids of fields that somebody changed before the plans were there */
+  early = new Set();
   /** @type {import("./compiled.js").Library | null} */
   library = null;
   /** @type {import("./schedule.js").Session} */
@@ -79,7 +83,7 @@ export class SessionPage {
     this.showActions();
     this.plans.show(this.library, (id) => this.begun(id));
     this.narrow(); // somebody may have chosen an aim by now
-    const early = this.fields().map((field) => ({ field, value: field.value })).filter(({ field, value }) => field !== this.aim && value !== (field instanceof HTMLInputElement ? field.defaultValue : EMPTY.setting));
+    const early = this.fields().map((field) => ({ field, value: field.value })).filter(({ field, value }) => field !== this.aim && (this.early.has(field.id) || value !== (field instanceof HTMLInputElement ? field.defaultValue : EMPTY.setting)));
     filling(() => this.follow());
     for (const { field, value } of early) {
       field.value = value;
@@ -110,6 +114,7 @@ export class SessionPage {
   /** Take the choice from the address. */
   follow() {
     const fragment = location.hash.slice(1);
+    this.told.clear();
     this.note("");
     try {
       const last = lastSession(this.site);
@@ -209,21 +214,34 @@ export class SessionPage {
 
   /** @param {string} id of the field that was changed */
   typed(id) {
-    if (!this.library) return;
+    if (!this.library) {
+      this.early.add(id);
+      return;
+    }
     const value = id === "session-setting" || id === "session-aim" || id === "session-add" ? "" : one(this.host, `#${id}`, HTMLInputElement).value;
     const number = Number(value);
     const whole = (/** @type {number} */ least, /** @type {number} */ most) => Number.isInteger(number) && number >= least && number <= most;
     const start = minutesOf(value);
-    if ((id === "session-people" && number === this.choice.people) || (id === "session-minutes" && value && number === this.choice.minutes)) return;
+    const same = (id === "session-people" && number === this.choice.people) || (id === "session-minutes" && value && number === this.choice.minutes);
     if (id === "session-aim") this.narrow();
-    else if (id === "session-setting") this.edit((choice) => ({ ...choice, setting: one(this.host, "#session-setting", HTMLSelectElement).value }));
-    else if (id === "session-title") this.edit((choice) => ({ ...choice, title: value.trim() }));
-    else if (id === "session-people" && whole(1, MOST_PEOPLE)) this.edit((choice) => ({ ...choice, people: number }));
-    else if (id === "session-minutes" && whole(0, DAY)) this.edit((choice) => ({ ...choice, minutes: number }));
-    else if (id === "session-start" && start !== null) this.edit((choice) => ({ ...choice, start }));
+    else if (id === "session-setting") this.entered({ setting: one(this.host, "#session-setting", HTMLSelectElement).value });
+    else if (id === "session-title") this.entered({ title: value.trim() });
+    else if (id === "session-people" && whole(1, MOST_PEOPLE)) this.entered({ people: number }, same);
+    else if (id === "session-minutes" && whole(0, DAY)) this.entered({ minutes: number }, same);
+    else if (id === "session-start" && start !== null) this.entered({ start });
     else if (id !== "session-add") this.show();
     if (id === "session-people" && !whole(1, MOST_PEOPLE)) this.at("[data-wrong]").textContent = words.people_wrong({ most: MOST_PEOPLE });
     if (id === "session-minutes" && !whole(0, DAY)) this.at("[data-wrong]").textContent = words.minutes_wrong({ most: DAY });
+  }
+
+  /**
+   * Take over what somebody entered, also where it is what stood there. It then stays when a plan is taken.
+   * @param {Partial<Choice>} values
+   * @param {boolean | ""} [same] whether nothing changes by it
+   */
+  entered(values, same = false) {
+    for (const name of Object.keys(values)) this.told.add(name);
+    if (!same) this.edit((choice) => ({ ...choice, ...values }));
   }
 
   // ---- what one begins with ----
@@ -238,11 +256,11 @@ export class SessionPage {
     this.at("#yours").focus();
   }
 
-  /** What somebody has changed of what the session began with: it stays when another plan is taken. */
+  /** What somebody has entered, or changed of what the session began with: it stays when another plan is taken. */
   own() {
     const { plan } = this.session;
     const begun = this.known().plans.get(plan);
-    return ownValues(this.choice, begun ? chosenFrom(plan, begun) : EMPTY);
+    return ownValues(this.choice, begun ? chosenFrom(plan, begun) : EMPTY, this.told);
   }
 
   /** Show the plans and the blocks for an aim only. */
@@ -276,6 +294,12 @@ export class SessionPage {
     this.edit((choice) => added(choice, { of: "", part: "", minutes: PAUSE_MINUTES, drop: false }), words.added({ title: words.pause }));
   }
 
+  /** Begin anew, as if nothing had been entered; names stay. */
+  clear() {
+    this.told.clear();
+    this.edit(({ names }) => ({ ...EMPTY, names }), words.cleared);
+  }
+
   // ---- what one takes along ----
 
   showActions() {
@@ -288,7 +312,7 @@ export class SessionPage {
       button(words.print_run, () => printPart(this, "run"), needing),
       ...(this.host.dataset.document ? [button(words.document, () => saveAsDocument(this, this.host.dataset.document ?? ""), needing)] : []),
       button(words.copy_link, () => copyLink(this)),
-      button(words.clear, () => this.edit(({ names }) => ({ ...EMPTY, names }), words.cleared)),
+      button(words.clear, () => this.clear()),
     );
   }
 
