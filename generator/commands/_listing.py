@@ -18,7 +18,7 @@ from generator.model.values import Line
 def in_order(graph: Graph, entries: Iterable[Located]) -> tuple[Located, ...]:
     """The entries by kind, and within each in the order of its index page; then drafts that do not fit their kind."""
     wanted = {entry.id for entry in entries}
-    sound = tuple(e for kind in graph.kinds for e in graph.of_kind(kind.name) if e.id in wanted)
+    sound = tuple(e for found in graph.by_kind().values() for e in found if e.id in wanted)
     return (*sound, *(e for e in graph.unfit_drafts.values() if e.id in wanted))
 
 

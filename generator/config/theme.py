@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.caching.memory import FORGETFUL, Memory
 from generator.config.brand import NO_BRAND, Brand
+from generator.system.file_state import state_of
 
 if TYPE_CHECKING:
     from jinja2 import FileSystemLoader
@@ -40,19 +43,27 @@ class Theme:
         }
         return dict(sorted(found.items()))
 
-    def fingerprint(self) -> str:
-        """A hash of all its files, by their paths and contents, of the order of its folders, and of the colours."""
+    def fingerprint(self, memory: Memory = FORGETFUL) -> str:
+        """A hash of all its files, by their paths and contents, of the order of its folders, and of the colours.
+
+        With a `memory` they are read again only if the system does not say that nobody has written to them.
+        """
+        folders = tuple((str(folder), tuple(_paths(folder))) for folder in self.folders)
+        if memory is not FORGETFUL:
+            states = tuple(state_of(path) for _, paths in folders for path in paths)
+            if None not in states:
+                return memory.once(("theme", repr(self.brand), folders, states), lambda: self._hashed(folders))
+        return self._hashed(folders)
+
+    def _hashed(self, folders: Iterable[tuple[str, Iterable[str]]]) -> str:
         made = hashlib.sha256(repr(self.brand).encode() if self.brand != NO_BRAND else b"")
-        for folder in self.folders:
+        for folder, paths in folders:
             made.update(b"\0folder\0")
-            for place, folders, names in os.walk(folder, followlinks=True):
-                folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
-                for name in sorted(names):
-                    path = os.path.join(place, name)
-                    with suppress(OSError), open(path, "rb", buffering=0) as file:
-                        content = file.read()
-                        made.update(f"{path[len(str(folder)) :]}\0{len(content)}\0".encode())
-                        made.update(content)
+            for path in paths:
+                with suppress(OSError), open(path, "rb", buffering=0) as file:
+                    content = file.read()
+                    made.update(f"{path[len(folder) :]}\0{len(content)}\0".encode())
+                    made.update(content)
         return made.hexdigest()
 
     def within(self, folder: str) -> Theme:
@@ -64,6 +75,13 @@ class Theme:
         from jinja2 import FileSystemLoader  # `check` needs no templates
 
         return FileSystemLoader(self.folders)
+
+
+def _paths(folder: Path) -> Iterator[str]:
+    """The paths of all files of a theme under a folder, in an order that is the same on every machine."""
+    for place, folders, names in os.walk(folder, followlinks=True):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        yield from (f"{place}{os.sep}{name}" for name in sorted(names))
 
 
 def theme_of(root: Path, name: str) -> Theme | None:

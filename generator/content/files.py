@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
@@ -143,9 +144,10 @@ def _folder_within(shown: str, of_kind: str, entries: tuple[Span, ...]) -> Diagn
 
 def _listed(folder: Path, name: str, problems: list[Diagnostic], also: Path | None) -> list[Path]:
     """What is in the folder, and what of the path `also` would be."""
-    given = {path for path in (also, *also.parents) if path.parent == folder} if also else set()
+    given = {path.name for path in (also, *also.parents) if path.parent == folder} if also else set[str]()
     try:
-        return sorted({*folder.iterdir(), *given} if not given or folder.is_dir() else given)
+        names = {*os.listdir(folder), *given} if not given or folder.is_dir() else given
+        return [folder / found for found in sorted(names)]
     except OSError as error:
         message = f"the folder cannot be read: {error.strerror or 'access denied'}"
         problems.append(Diagnostic(codes.UNREADABLE_FILE, message, Span(name), "check its permissions"))

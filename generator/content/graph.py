@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -109,7 +109,17 @@ class Graph:
 
     def of_kind(self, name: str) -> tuple[Located, ...]:
         """The entries of a kind, in the order of its index page."""
-        found = [e for e in self.entries.values() if e.kind.name == name]
+        return self._in_order([e for e in self.entries.values() if e.kind.name == name])
+
+    def by_kind(self) -> Mapping[str, tuple[Located, ...]]:
+        """The entries of every kind that has some, by its name, in the order of its index page."""
+        found: dict[str, list[Located]] = {kind.name: [] for kind in self.kinds}
+        for located in self.entries.values():
+            found[located.kind.name].append(located)
+        return {name: self._in_order(entries) for name, entries in found.items() if entries}
+
+    def _in_order(self, found: Sequence[Located]) -> tuple[Located, ...]:
+        """The entries of one kind in the order of its index page."""
         if not found:
             return ()
         kind = found[0].kind

@@ -185,7 +185,7 @@ def shared_by_pages(
     templates, _ = memory.once(named, lambda: (_templates(theme, graph, site), kinds.language))
     terms = finder(graph, memory=memory)
     entries = graph.entries.values()
-    order = {kind.name: found for kind in graph.kinds if (found := graph.of_kind(kind.name))}
+    order = graph.by_kind()
     return SiteContext(
         graph,
         site,

@@ -60,7 +60,7 @@ def build(
     """
     graph, config, changes = reading.graph, project.site, reading.changes.newest_first
     offered = {**(downloads(graph) if pdfs else {}), **({"": (Download("", "", archive),)} if archive else {})}
-    theme = project.theme.fingerprint()
+    theme = project.theme.fingerprint(memory)
     past = history(project, graph, memory)
     shared = shared_by_pages(graph, config, project.theme, offered, reading.pages, memory, theme, past.changes)
     framed = without_pages(shared, reading.pages, worker=worker, news=bool(changes))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -29,21 +27,17 @@ from generator.permalinks.ledger import Ledger, file_of, read_ledger
 from generator.reading.document import Document, document_of, parse
 from generator.reading.mistakes.colons import GiveFieldNames
 from generator.reading.text import Given, read_text
+from generator.system.file_state import state_of
 from generator.system.git import first_added
 
 Reader: TypeAlias = Callable[[Path, Path, str, GiveFieldNames], tuple[Document | None, tuple[Diagnostic, ...]]]
 """Reads the file at a path, under a root, by the name that diagnostics use for it, with the names of fields."""
 
 
-SETTLED = 2 * 10**9
-"""How many nanoseconds ago a file must have changed for its time to tell it from any later state of it."""
-
-
 def remembering(memory: Memory, kinds: Kinds) -> Reader:
     """A reader that parses a file again only if its text has changed.
 
-    It reads a file again unless the system says that nobody has written to it, by its place on the disk, its size and
-    the time of its last change, which programs cannot set.
+    It reads a file again unless the system says that nobody has written to it.
     """
 
     def read(
@@ -56,21 +50,10 @@ def remembering(memory: Memory, kinds: Kinds) -> Reader:
             document, more = memory.once(("document", kinds, name, text), lambda: parse(text, name, names))
             return document, problems + more
 
-        state = _state_of(path)
+        state = state_of(path)
         return memory.once(("file", kinds, str(root), name, state), read_now) if state else read_now()
 
     return read
-
-
-def _state_of(path: Path) -> tuple[int, ...] | None:
-    """What changes whenever a file does; None if that is not certain."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    if found.st_ctime_ns > time.time_ns() - SETTLED:
-        return None
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +141,14 @@ def read_files(
 
 def _nearby(root: Path, memory: Memory) -> tuple[Nearby, tuple[Diagnostic, ...]]:
     """Which entries are near in meaning to words. The file is long, and hardly ever changes."""
-    state = _state_of(root / NEARBY)
+    state = state_of(root / NEARBY)
     return memory.once(("nearby", str(root), state), partial(read_nearby, root)) if state else read_nearby(root)
 
 
 def _ledger(root: Path, site: str, memory: Memory) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
     """The published addresses of a site, or of the whole playbook without a name. There are thousands."""
     file = file_of(site)
-    read, state = partial(read_ledger, root, file), _state_of(root / file)
+    read, state = partial(read_ledger, root, file), state_of(root / file)
     return memory.once(("ledger", str(root), file, state), read) if state else read()
 
 
@@ -185,6 +168,6 @@ def _texts(project: Project, folder: str, given: Given | None) -> tuple[tuple[Pa
 def _attached(project: Project, memory: Memory) -> tuple[tuple[AttachedFile, ...], tuple[Diagnostic, ...]]:
     """The pictures and other files, with those marked that the configuration names."""
     site = project.site
-    files, problems = attached_files(project.content, site.content, Kept(project.root / KEPT), _state_of, memory)
+    files, problems = attached_files(project.content, site.content, Kept(project.root / KEPT), state_of, memory)
     configured = {site.logo, site.logo_on_dark, site.favicon}
     return tuple(replace(file, named=file.address in configured) for file in files), problems

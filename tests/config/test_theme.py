@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
+from generator.caching.memory import Memory
 from generator.commands.serve import Builder
 from generator.config.project import Project, read_config
 from generator.config.theme import Theme, theme_names, theme_of
 from generator.paper.documents import documents_of
 from generator.site.page import Site
 from generator.site.script_modules import without_comments
+from generator.system import file_state
 from tests.checks.small_playbook import CONFIG, clean_files
 from tests.conftest import ROOT
 from tests.hashed_names import text_of, without_hashes
@@ -124,3 +126,27 @@ class TestAnOverlay:
         watched = set(Builder(bare / "site_config.yml").watched())
 
         assert {bare / "content", bare / "site_config.yml", bare / "themes" / "playbook", INSTALLED} <= watched
+
+
+def test_the_fingerprint_is_the_same_with_a_memory_and_without_and_every_change_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_state, "SETTLED", 0)
+    styles, memory = tmp_path / "css/a.css", Memory()
+    styles.parent.mkdir()
+    styles.write_text("a {}", "utf-8")
+    theme, seen = Theme((tmp_path,)), list[str]()
+
+    def look() -> None:
+        memory.next_round()
+        seen.append(theme.fingerprint(memory))
+        assert theme.fingerprint(memory) == theme.fingerprint() == seen[-1]
+
+    look()
+    styles.write_text("b {}", "utf-8")
+    look()
+    (tmp_path / "css/b.css").write_text("", "utf-8")
+    look()
+    styles.rename(tmp_path / "css/c.css")
+    look()
+    assert len(set(seen)) == 4

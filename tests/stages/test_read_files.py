@@ -16,6 +16,7 @@ from generator.reading.document import read_document
 from generator.reading.text import read_text
 from generator.stages import read_files as read_files_module
 from generator.stages.read_files import Files, read_files
+from generator.system import file_state
 from tests.conftest import Playbook
 
 ENTRY = "title: Slow\nsummary: Slow.\nmeaning: Slow.\norigin: own\n"
@@ -90,7 +91,7 @@ class Counting:
 
 
 def test_a_file_that_nobody_has_written_to_is_not_opened_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read_files_module, "SETTLED", 0)
+    monkeypatch.setattr(file_state, "SETTLED", 0)
     counting = Counting(tmp_path, monkeypatch)
     counting.file.write_text("title: Slow\n", "utf-8")
     was = counting.file.stat()

@@ -54,6 +54,19 @@ def test_a_page_is_made_again_when_a_reference_to_it_or_from_it_changes(
     assert after == next(_builds(root)) != first
 
 
+def test_a_build_that_is_compared_twice_is_compared_anew(playbook: Playbook) -> None:
+    """As in a preview whose file is saved again before what was built is finished."""
+    root = playbook({"content/terms/slow.yml": TERM, "content/terms/fast.yml": TERM.replace("M.", "As in [[slow]].")})
+    memory, project = Memory(), project_at(root)
+    first = pipeline.connected(project, memory=memory)
+    last = Remembered.of(pipeline.built(project, first, memory=memory).leftover, first.graph)
+    for title in ("Slower", "Slowest"):
+        (root / "content/terms/slow.yml").write_text(TERM.replace("Slow", title))
+        reading = pipeline.connected(project, memory=memory, earlier=first)
+        bodies = {page.url: page.body for page in pipeline.built(project, reading, memory=memory, last=last).site.pages}
+        assert bodies == next(_builds(root))
+
+
 def test_references_that_are_the_same_objects_are_not_written_out(
     playbook: Playbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
