@@ -71,7 +71,7 @@ def test_a_long_check_is_answered_page_by_page_with_the_keys_and_its_result_name
     expect(title).to_be_hidden()
     said = ["All together", "The bench", "Tools", "Floor", "The counter"]
     expect(tab.locator(".profile-table tbody th")).to_have_text(said)
-    values = ["0.41 of 1.00", "0.44 of 1.00", "0.63 of 1.00", "0.25 of 1.00", "0.38 of 1.00"]
+    values = ["0.41 of 1", "0.44 of 1", "0.63 of 1", "0.25 of 1", "0.38 of 1"]
     expect(tab.locator(".profile-score")).to_have_text(values)
     expect(tab.locator(".profile-band")).to_have_text(["Silent"])
     expect(tab.locator(".result > .result-meaning")).to_have_text(["The counter: Silent. Say a word."])
@@ -196,8 +196,8 @@ def test_counts_means_weights_and_formulas_come_together(reader: Watched) -> Non
         "Bells per shout: Loud",
     ]
     assert tab.locator(".result-parts tbody tr").all_inner_texts() == [
-        "Ease\t\n8.0 of 9.0",
-        "Risk\t\n1.5 of 3.0, the lower the better",
+        "Ease\t\n8.0 of 9",
+        "Risk\t\n1.5 of 3, the lower the better",
     ]
     expect(tab.locator(".result-lever")).to_have_text("One point less of “Risk” would move the result most.")
 

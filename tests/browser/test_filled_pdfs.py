@@ -214,6 +214,8 @@ def test_answers_on_paper_fill_the_self_check_and_the_page_of_the_team(window: W
     expect(tab.locator(".team-said")).to_contain_text("1 added.")
     dropped(tab, b"%PDF-1.7 nothing")
     expect(tab.locator(".team-said")).to_contain_text("0 added. 1 PDFs without answers")
+    dropped(tab, blank_of("session-feedback-sheet").content)
+    expect(tab.locator(".team-said")).to_contain_text("drop other sheets on their own pages")
 
 
 def test_what_cannot_be_taken_is_said_and_nothing_is_lost(window: Watched) -> None:
@@ -234,9 +236,11 @@ def test_what_cannot_be_taken_is_said_and_nothing_is_lost(window: Watched) -> No
     assert field.input_value() == "Mine"
 
 
+@pytest.mark.rehearsal
 def test_a_feedback_form_comes_back_by_its_page_and_by_the_command_and_the_team_page_says_where(
     library: PdfJs, window: Watched, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """Sheets come back by their pages above, and by the command in tests/commands/test_read.py."""
     located = graph().entries["session-feedback-sheet"]
     blank = blank_of(located.id)
     values = values_for(blank.content)
