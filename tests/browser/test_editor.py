@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Route, expect
 from playwright.sync_api import Page as Tab
 
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import CALLED, CONTRAST, OF_LAYOUT, violations
 from tests.browser.editing import opened, sound_tab
 from tests.browser.profiles import tab_in
 
@@ -110,7 +110,7 @@ def test_without_scripts_a_page_says_what_is_needed(browser: Browser, entrance: 
         expect(tab.get_by_text("The form is being opened.")).to_be_hidden()
 
 
-def test_items_are_moved_with_keys_and_keep_the_focus(tab: Tab, entrance: str) -> None:
+def test_items_are_moved_with_keys_and_keep_the_focus_and_are_dragged_by_their_grips(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, TELL)
     field = tab.locator("[data-field=keywords]")
     field.locator("textarea").first.press("Alt+ArrowDown")
@@ -127,10 +127,6 @@ def test_items_are_moved_with_keys_and_keep_the_focus(tab: Tab, entrance: str) -
     assert texts(field) == ["undercut", "discount", "fees"]
     assert tab.evaluate("document.activeElement.value") == "discount"
 
-
-def test_items_are_dragged_by_their_grips(tab: Tab, entrance: str) -> None:
-    opened(tab, entrance, TELL)
-    field = tab.locator("[data-field=keywords]")
     field.scroll_into_view_if_needed()
     last = field.locator(".item").last.bounding_box()
     assert last
@@ -138,7 +134,7 @@ def test_items_are_dragged_by_their_grips(tab: Tab, entrance: str) -> None:
     tab.mouse.down()
     tab.mouse.move(last["x"] + last["width"] / 2, last["y"] + last["height"] / 2, steps=3)
     tab.mouse.up()
-    assert texts(field) == ["undercut", "fees", "discount"]
+    assert texts(field) == ["discount", "fees", "undercut"]
 
 
 def test_a_link_is_found_by_its_title_with_keys_alone(tab: Tab, entrance: str) -> None:
@@ -162,7 +158,7 @@ def test_a_link_is_found_by_its_title_with_keys_alone(tab: Tab, entrance: str) -
     assert sign.input_value().endswith("figures on a quote. [[ask-before-fixing|Ask before you fix]]")
 
 
-def test_marks_are_undone_by_the_browser(tab: Tab, entrance: str) -> None:
+def test_marks_are_undone_by_the_browser_and_a_removed_field_comes_back_with_undo(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, TELL)
     means = textbox(tab, "What it says")
     before = means.input_value()
@@ -171,6 +167,11 @@ def test_marks_are_undone_by_the_browser(tab: Tab, entrance: str) -> None:
     expect(means).to_have_value(f"**{before}**")
     means.press("Control+z")
     expect(means).to_have_value(before)
+
+    tab.get_by_role("button", name="Remove Words to find it by").click()
+    expect(tab.locator("[data-field=keywords]")).to_have_count(0)
+    tab.keyboard.press("Control+z")
+    assert texts(tab.locator("[data-field=keywords]")) == ["discount", "undercut", "fees"]
 
 
 def test_what_was_typed_survives_a_reload_until_it_is_thrown_away(tab: Tab, entrance: str) -> None:
@@ -189,14 +190,6 @@ def test_what_was_typed_survives_a_reload_until_it_is_thrown_away(tab: Tab, entr
     tab.reload()
     expect(textbox(tab, "Title")).to_have_value("The relationship rests mainly on price")
     expect(tab.get_by_role("button", name="Throw it away")).to_have_count(0)
-
-
-def test_a_removed_field_comes_back_with_undo(tab: Tab, entrance: str) -> None:
-    opened(tab, entrance, TELL)
-    tab.get_by_role("button", name="Remove Words to find it by").click()
-    expect(tab.locator("[data-field=keywords]")).to_have_count(0)
-    tab.keyboard.press("Control+z")
-    assert texts(tab.locator("[data-field=keywords]")) == ["discount", "undercut", "fees"]
 
 
 def test_a_new_entry_is_named_after_its_title_and_told_nothing_before_it_is_written(tab: Tab, entrance: str) -> None:
@@ -221,7 +214,8 @@ def test_nothing_is_wrong_with_a_page_in_any_width_and_scheme(browser: Browser, 
         assert tab.evaluate(TOO_SMALL) == []
         tab.set_viewport_size({"width": 1440, "height": 900})
         tab.emulate_media(color_scheme="light")
-        assert violations(tab) == []
+        expect(tab.locator("html")).to_have_attribute("data-md-color-scheme", CALLED["light"])
+        assert violations(tab, CONTRAST, *OF_LAYOUT) == []
 
 
 def test_the_states_of_the_form_show_in_forced_colours(tab: Tab, entrance: str) -> None:

@@ -32,24 +32,25 @@ ON_TOP = """(node) => {
 COLOURS = "(node) => [getComputedStyle(node).color, getComputedStyle(node).backgroundColor]"
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-def test_the_message_about_errors_covers_no_link_to_the_editor(browser: Browser, desk: Desk, width: int) -> None:
+def test_the_message_about_errors_covers_no_link_to_the_editor(browser: Browser, desk: Desk) -> None:
     desk.preview.tell(State("0123", {"index.html": Artifact("index.html", PAGE)}, ERRORS, is_older=True))
-    with tab_in(browser, viewport={"width": width, "height": 700}) as tab:
+    with tab_in(browser) as tab:
         tab.request.get(desk.entrance, max_redirects=0)
         tab.goto(desk.entrance.partition("/__edit/")[0])
         alert, links = tab.get_by_role("alert"), tab.locator(".playbook-edit").get_by_role("link")
         expect(alert).to_contain_text("You see the site as it was before.")
         expect(links).to_have_count(2)
-        message, heading = alert.bounding_box(), tab.get_by_role("heading", name="Home").bounding_box()
-        assert message
-        assert heading
-        for link in links.all():
-            assert link.evaluate(ON_TOP)
-            box = link.bounding_box()
-            assert box
-            assert box["y"] + box["height"] <= message["y"]
-            assert box["y"] + box["height"] <= heading["y"], "the links stand above the page, and cover nothing of it"
+        for width in (390, 1440):
+            tab.set_viewport_size({"width": width, "height": 700})
+            message, heading = alert.bounding_box(), tab.get_by_role("heading", name="Home").bounding_box()
+            assert message
+            assert heading
+            for link in links.all():
+                assert link.evaluate(ON_TOP), width
+                box = link.bounding_box()
+                assert box
+                assert box["y"] + box["height"] <= message["y"], width
+                assert box["y"] + box["height"] <= heading["y"], "the links stand above the page and cover none of it"
 
 
 def test_a_page_leads_to_the_form_alone_and_not_to_where_its_file_is_kept(browser: Browser, desk: Desk) -> None:
@@ -85,7 +86,9 @@ def test_a_search_in_which_an_address_is_typed_says_where_addresses_go(browser: 
         expect(tab.locator(".choosing > .none")).to_contain_text("No page has these words.")
 
 
-def test_a_picture_is_first_chosen_from_the_computer(browser: Browser, entrance: str) -> None:
+def test_a_picture_is_first_chosen_from_the_computer_and_what_it_lacks_is_said_where_it_is_filled_in(
+    browser: Browser, entrance: str
+) -> None:
     with tab_in(browser) as tab:
         opened(tab, entrance, "kind=tell&id=price-based")
         text = tab.locator(".field:has(textarea.is-prose)").first
@@ -97,12 +100,6 @@ def test_a_picture_is_first_chosen_from_the_computer(browser: Browser, entrance:
         assert choose["y"] < search["y"]
         expect(choice.get_by_role("combobox")).to_have_attribute("placeholder", "Search the files of this playbook")
 
-
-def test_what_a_picture_lacks_is_said_where_it_is_filled_in(browser: Browser, entrance: str) -> None:
-    with tab_in(browser) as tab:
-        opened(tab, entrance, "kind=tell&id=price-based")
-        text = tab.locator(".field:has(textarea.is-prose)").first
-        text.get_by_role("button", name="Add a picture").click()
         asked, shows = text.locator(".prose-asked"), tab.get_by_role("textbox", name="What the picture shows")
         asked.get_by_role("button", name="Put it in").click()
         expect(asked.get_by_text("Choose a picture first.")).to_be_visible()

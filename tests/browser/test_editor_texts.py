@@ -102,7 +102,7 @@ def test_a_sentence_that_is_typed_into_a_search_goes_back_into_the_text(tab: Tab
     expect(sign).to_have_value(f"{before} xylophones are rare here. See [[slow-down|slow it down]] as well. xylophone")
 
 
-def test_a_list_is_in_the_tool_bar_once(tab: Tab, entrance: str) -> None:
+def test_a_list_and_a_picture_are_in_the_tool_bar_of_each_text_once_and_in_one_line(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, "kind=tell&id=price-based")
     bar = tab.locator("[data-field=sign]").get_by_role("toolbar")
     for width, count in ((1200, 0), (390, 1)):
@@ -114,9 +114,6 @@ def test_a_list_is_in_the_tool_bar_once(tab: Tab, entrance: str) -> None:
             expect(bar.get_by_role("menuitem", name=name, exact=True)).to_have_count(count)
         tab.keyboard.press("Escape")
 
-
-def test_a_picture_is_put_in_from_the_tool_bar_of_each_text_in_one_line(tab: Tab, entrance: str) -> None:
-    opened(tab, entrance, "kind=tell&id=price-based")
     bars = tab.locator(".field:has(textarea.is-prose) > .field-name > .tools").filter(visible=True)
     assert bars.count() > 3
     for width in (320, 390, 768, 1440):
