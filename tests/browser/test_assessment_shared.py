@@ -136,25 +136,25 @@ def test_an_import_is_shown_first_then_merged_or_left(reader: Watched) -> None:
     assert kept(tab)["answers"] == {"greeted": 1, "safe": 1}
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("nonsense", "This file holds no answers that can be read. Nothing of yours was changed."),
-        ("x" * 300_000, "This is too long for answers from here. Nothing of yours was changed."),
-        (
-            json.dumps({"kind": "playbook-answers", "assessment": "ride-check", **json.loads(record({"safe": 3}))}),
-            "This belongs to another check (ride-check). Nothing of yours was changed.",
-        ),
-        (
-            json.dumps({"kind": "playbook-answers", "assessment": "shop-check", **json.loads(record({"gone": 3}))}),
-            "There is no answer in it that belongs to this check. Nothing of yours was changed.",
-        ),
-    ],
-)
-def test_a_file_that_does_not_fit_is_told_and_changes_nothing(reader: Watched, text: str, told: str) -> None:
+def saved(check: str, item: str) -> str:
+    """A file with an answer to an item of a check."""
+    return json.dumps({"kind": "playbook-answers", "assessment": check, **json.loads(record({item: 3}))})
+
+
+UNFIT = {
+    "nonsense": "This file holds no answers that can be read.",
+    "x" * 300_000: "This is too long for answers from here.",
+    saved("ride-check", "safe"): "This belongs to another check (ride-check).",
+    saved("shop-check", "gone"): "There is no answer in it that belongs to this check.",
+}
+"""Files, and what is told of them."""
+
+
+def test_a_file_that_does_not_fit_is_told_and_changes_nothing(reader: Watched) -> None:
     tab = reader.open(SHOP)
     answer(tab, SLIP)
     before = kept(tab)
-    load(tab, text)
-    expect(tab.locator(".check-note > p")).to_have_text(told)
-    assert kept(tab) == before
+    for text, told in UNFIT.items():
+        load(tab, text)
+        expect(tab.locator(".check-note > p")).to_have_text(f"{told} Nothing of yours was changed.")
+        assert kept(tab) == before, told

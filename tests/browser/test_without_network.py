@@ -131,7 +131,9 @@ def test_what_was_opened_works_without_a_network_and_everything_on_demand(
         assert tab.evaluate(content, f"{address}{SMALL}") == PICTURE
 
 
-def test_the_page_waits_for_what_keeps_it(context: BrowserContext, tmp_path: Path) -> None:
+def test_the_page_waits_for_what_keeps_it_and_erasing_removes_the_stored_pages_too(
+    context: BrowserContext, tmp_path: Path
+) -> None:
     """As the first page it is shown before there is a service worker."""
     deploy(tmp_path / "site", "a")
     with served_folder(tmp_path / "site") as address, reading(context, address) as reader:
@@ -140,10 +142,6 @@ def test_the_page_waits_for_what_keeps_it(context: BrowserContext, tmp_path: Pat
         expect(tab.get_by_role("button", name=re.compile("Store the whole playbook"))).to_be_visible(timeout=20_000)
         expect(tab.get_by_role("status")).to_contain_text("stored on this device")
 
-
-def test_erasing_removes_the_stored_pages_too(context: BrowserContext, tmp_path: Path) -> None:
-    deploy(tmp_path / "site", "a")
-    with served_folder(tmp_path / "site") as address, reading(context, address) as reader:
         wait_for_ready(reader.open(PAGE), PAGE)
         reader.open(OTHER)
         tab = reader.open("about/")
