@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -81,6 +82,20 @@ def all_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     Otherwise they do it alone: the processes of a run of tests keep all cores busy, and forks of them are dear.
     """
     monkeypatch.setattr(parallel, "usable_cores", USABLE_CORES)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Each process of a whole run first imports its own share of the modules: where none has been compiled before, each
+    is compiled by one of them, and found by the others. A module that cannot be imported is reported when it is
+    collected."""
+    config = session.config
+    if not hasattr(config, "workerinput") or config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+        return
+    own, count = int(config.workerinput["workerid"].removeprefix("gw")), int(config.workerinput["workercount"])
+    for path in sorted((ROOT / "tests").rglob("test_*.py"))[own::count]:
+        with suppress(Exception):
+            import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -24,6 +24,8 @@ def unused_templates(root: Path, theme: Theme, kinds: Kinds) -> Iterator[Diagnos
     A theme that is the playbook's own as a whole is not looked at: nothing tells what its templates are for.
     """
     own = tuple(folder for folder in theme.folders if folder.is_relative_to(root / FOLDER))
+    if not own:
+        return
     supplied = Theme(tuple(folder for folder in theme.folders if folder not in own)).files(f"**/*{ENDING}")
     written = Theme(own).files(f"**/*{ENDING}")
     new = [name for name in written if name not in supplied]

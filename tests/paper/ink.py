@@ -55,6 +55,10 @@ class _State:
 
 def inks(found: Printed, page: int) -> list[Ink]:
     """What is painted on a page, from top to bottom, without white."""
+    return found.once(f"inks on page {page}", lambda: _inks(found, page))
+
+
+def _inks(found: Printed, page: int) -> list[Ink]:
     drawn = found.reader.pages[page]
     painter = _Painter()
     for operands, operator in ContentStream(drawn.get_contents(), found.reader).operations:

@@ -103,14 +103,8 @@ class Run:
 
 
 def read_once(read: Callable[[Printed], T]) -> cached_property[T]:
-    """What is read of a PDF, by the first process of a run that needs it, for all tests that look at the same PDF."""
-
-    def of_this_run(found: Printed) -> T:
-        read_by_one, _ = made_once(f"{read.__name__} of {found.hash}", lambda _: pickle.dumps(read(found)))
-        known: T = pickle.loads(read_by_one)
-        return known
-
-    return cached_property(of_this_run)
+    """What is read of a PDF once in a run."""
+    return cached_property(lambda found: found.once(read.__name__, lambda: read(found)))
 
 
 class Printed:
@@ -119,8 +113,14 @@ class Printed:
     def __init__(self, content: bytes) -> None:
         self.content = content
 
+    def once(self, name: str, read: Callable[[], T]) -> T:
+        """What is read of it, by the first process of a run that needs it, for all tests that look at the same PDF."""
+        read_by_one, _ = made_once(f"{name} of {self._hash}", lambda _: pickle.dumps(read()))
+        found: T = pickle.loads(read_by_one)
+        return found
+
     @cached_property
-    def hash(self) -> str:
+    def _hash(self) -> str:
         return sha256(self.content).hexdigest()
 
     @cached_property
