@@ -25,7 +25,7 @@ from generator.schema.reference import kind_text, kinds_md
 from generator.schema.write import for_editors
 from generator.site.page import Page, Site
 from tests import playbooks
-from tests.conftest import CONFIG, GOLDEN, ROOT, Playbook, compare
+from tests.conftest import CONFIG, GOLDEN, Playbook, compare
 from tests.hashed_names import text_of
 from tests.playbooks import EXAMPLE_PLAYBOOK
 
@@ -123,18 +123,10 @@ def test_a_template_of_its_own_in_the_theme_wins(playbook: Playbook) -> None:
             "content/habits/x.yml": "title: X\nsummary: About x.\norigin: own\n",
         }
     )
-    generic = ROOT / "themes" / "playbook"
-    theme = root / "own"
-    (theme / "pages").mkdir(parents=True)
-    for each in generic.iterdir():
-        if each.name != "pages":
-            (theme / each.name).symlink_to(each)
-    for each in (generic / "pages").iterdir():
-        (theme / "pages" / each.name).symlink_to(each)
-    (theme / "pages" / "habit.html.j2").write_text('{% call section("mine", "Mine") %}<p>Mine.</p>{% endcall %}')
     (root / "themes").unlink()
-    (root / "themes").mkdir()
-    theme.rename(root / "themes" / "playbook")
+    own = root / "themes" / "playbook" / "pages" / "habit.html.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text('{% call section("mine", "Mine") %}<p>Mine.</p>{% endcall %}')
 
     found, _ = read_config(root / "site_config.yml")
     assert found is not None

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -88,8 +89,9 @@ class Preview:
 Start = Callable[..., Preview]
 
 
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
+@contextmanager
+def previews(tmp_path: Path) -> Iterator[Start]:
+    """Starts previews, which end with it."""
     started: list[Preview] = []
 
     def begin(text: str, port: int = 0) -> Preview:
@@ -105,10 +107,27 @@ def start(tmp_path: Path) -> Iterator[Start]:
         preview.wait_to_hear("The preview is at")
         return preview
 
-    yield begin
-    for preview in started:
-        with preview.process:
-            preview.process.kill()
+    try:
+        yield begin
+    finally:
+        for preview in started:
+            with preview.process:
+                preview.process.kill()
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    with previews(tmp_path) as start:
+        yield start
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """A preview that has built `One`, for tests that change nothing."""
+    with previews(tmp_path_factory.mktemp("preview")) as start:
+        preview = start("One")
+        preview.wait_to_hear("Built in")
+        yield preview
 
 
 def loaded_once(page: Tab) -> None:
@@ -213,22 +232,18 @@ def test_the_page_says_whether_it_is_the_older_one(start: Start, page: Tab) -> N
     expect(alert).not_to_contain_text(older)
 
 
-def test_pages_come_with_the_headers_of_the_real_site_and_are_not_kept(start: Start) -> None:
-    preview = start("One")
-    preview.wait_to_hear("Built in")
+def test_pages_come_with_the_headers_of_the_real_site_and_are_not_kept(built: Preview) -> None:
     for path in ("/sub/", "/sub/data.json", "/sub/nothing/", "/__preview/preview.js"):
-        _, headers, _ = preview.get(path)
+        _, headers, _ = built.get(path)
         assert {name: headers[name] for name in HEADERS} == dict(HEADERS)
         assert headers["Cache-Control"] == "no-store"
 
 
-def test_addresses_are_those_of_the_real_site(start: Start) -> None:
-    preview = start("One")
-    preview.wait_to_hear("Built in")
+def test_addresses_are_those_of_the_real_site(built: Preview) -> None:
     answers = {
         path: (status, headers["Location"] or headers["Content-Type"])
         for path in ("/", "/sub/", "/sub/tells", "/sub/data.json", "/sub/no", "/other", "/sub/../../etc/passwd")
-        for status, headers, _ in [preview.get(path)]
+        for status, headers, _ in [built.get(path)]
     }
     html = "text/html; charset=utf-8"
     assert answers == {
@@ -240,20 +255,18 @@ def test_addresses_are_those_of_the_real_site(start: Start) -> None:
         "/other": (404, html),
         "/sub/../../etc/passwd": (404, html),
     }
-    assert "<h1>No such page</h1>" in preview.get("/sub/no")[2]
-    assert preview.get("/sub/", "HEAD")[2] == ""
+    assert "<h1>No such page</h1>" in built.get("/sub/no")[2]
+    assert built.get("/sub/", "HEAD")[2] == ""
 
 
-def test_the_script_of_the_preview_is_added_to_pages_and_to_nothing_else(start: Start) -> None:
-    preview = start("One")
-    preview.wait_to_hear("Built in")
+def test_the_script_of_the_preview_is_added_to_pages_and_to_nothing_else(built: Preview) -> None:
     head = (
         r"<!doctype html><html lang=en><head><link rel=icon href=data:,><title>One</title>"
         r'<link rel="stylesheet" href="/__preview/preview\.css">'
         r'<script type="module" src="/__preview/preview\.js\?build=[0-9a-f]{16}"></script></head>.*'
     )
-    assert re.fullmatch(head, preview.get("/sub/")[2])
-    assert preview.get("/sub/data.json")[2] == "{}"
+    assert re.fullmatch(head, built.get("/sub/")[2])
+    assert built.get("/sub/data.json")[2] == "{}"
 
 
 def test_a_taken_port_is_passed_over(start: Start) -> None:
