@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator.config.project import Project
 from generator.config.settings import THEME
-from generator.config.theme import supplied_theme
+from generator.config.theme import Theme, supplied_theme
 from generator.publishing.exchange import OWN, Answer
 from generator.site.joined_scripts import COMMON, with_joined
 from generator.site.kind_looks import colours
@@ -64,7 +64,7 @@ def page(project: Project) -> Answer:
 def file(path: str, project: Project) -> Answer | None:
     """The file at a path of the server; None if there is none."""
     if path == f"{OWN}kinds.css":
-        return Answer(colours(project.kinds), "text/css")
+        return Answer(colours(project.kinds, Theme(())), "text/css")
     if path.startswith(FONTS):
         return _font(path.removeprefix(FONTS))
     if path in JOINED:

@@ -31,7 +31,9 @@ from generator.language.tags import nearest
 from generator.model import addresses
 from generator.model.addresses import relative
 from generator.shells.seen_by_styles import seen_by_styles
+from generator.site.css_nesting import nested
 from generator.site.css_rules import css_of, rules_of
+from generator.site.css_short import with_short_names
 from generator.site.installable import icons, manifest, sign_of
 from generator.site.page import Artifact, Page, Section, Site, fonts_of, frames_on
 from generator.site.policy import FIND_SITE, POLICY, with_frames
@@ -168,15 +170,15 @@ class MkDocsFrame:
         """The styles of the frame, and the other assets of the theme's frame, by their paths within the release."""
         files = {path: one for path, one in self.overrides.files(f"{FOLDER}**/*").items() if _is_published(path, one)}
         own = files.pop(OWN_STYLES).read_text("utf-8")
-        yield Artifact("frame.css", f"@layer material{{{self._of_material(own)}}}{css_of(rules_of(own))}".encode())
+        yield Artifact("frame.css", self._styles(own))
         sign = sign_of(self.site.favicon) if self.site.favicon else files[SIGN].read_bytes()
         for path, source in files.items():
             yield Artifact(path.removeprefix(FOLDER), sign if path == SIGN else _as_published(source))
         if self.site.worker:
             yield from icons(sign, self.site.paper)
 
-    def _of_material(self, own: str) -> str:
-        """What pages use of Material's styles. It is put into a layer, so that any rule of the theme wins over it.
+    def _styles(self, own: str) -> bytes:
+        """What pages use of Material's styles, and the theme's `own`.
 
         The cache of the user keeps it by what styles see of a page without content in this frame.
         """
@@ -185,7 +187,7 @@ class MkDocsFrame:
         sample = self._html(page, self.everywhere | {"link": partial(_link, ""), "asset": str})
         decided_by = (program(), css, own, seen_by_styles(css, sample))
         key = hashlib.sha256(repr(decided_by).encode("utf-8", "surrogatepass")).hexdigest()
-        return made_once("styles", key, partial(_used, css, sample, own), MOST).decode()
+        return made_once("styles", key, partial(_used, css, sample, own), MOST)
 
     def _for(self, url: str) -> dict[str, Any]:
         root = _root(self.site, url)
@@ -197,10 +199,12 @@ MOST = 20
 
 
 def _used(css: str, sample: str, own: str) -> bytes:
+    """Material's styles are in a layer, so that any rule of the theme wins over them."""
     # Imported here because its libraries take long to import.
     from generator.shells.used_styles import used_styles
 
-    return used_styles(css, sample, (own,)).encode()
+    rules = rules_of(f"@layer material{{{used_styles(css, sample, own)}}}{own}")
+    return css_of(nested(with_short_names(rules))).encode()
 
 
 def _part(template: jinja2.Template, root: str, **values: Any) -> Markup:

@@ -6,7 +6,9 @@ States are not in the sample: `a:hover` is used where there are links. Custom pr
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -14,7 +16,7 @@ import cssselect2
 import tinycss2
 import tinyhtml5
 
-from generator.site.css_rules import MANY, Rule, chosen, css_of, rules_of
+from generator.site.css_rules import MANY, Rule, chosen, css_of, rules_of, selectors
 
 Node: TypeAlias = Any
 """A node of these libraries, which have no types."""
@@ -47,22 +49,65 @@ STATES = ("js", "loaded", "from-file", "offline")
 IDLE = frozenset({"md-dialog", "md-dialog__inner", "md-overlay", "md-toggle"})
 """Elements of Material's page, by their classes, that only its own scripts use, which are not published."""
 
+DRAWER = re.compile(r"\(max-width: *76[.]234375em\)")
+"""The screens on which Material's navigation is a drawer. That of the theme is a popover with rules of its own."""
 
-def used_styles(css: str, sample: str, others: Iterable[str] = ()) -> str:
+
+def used_styles(css: str, sample: str, after: str = "") -> str:
     """The part of `css` that applies to the page `sample` and to `ELEMENTS` in it.
 
-    `others` are styles that use custom properties of `css`.
+    `after` are styles that win over `css`, and use custom properties of it.
     """
-    elements = _elements(sample)
-    rules = tuple(chosen(_rules(css), lambda selector: _matches(selector, elements)))
+    elements, own = _elements(sample), tuple(rules_of(after))
+    wanted = (rule for rule in _rules(css) if not DRAWER.search(rule[0]))
+    applying = chosen(wanted, lambda selector: _matches(selector, elements))
+    rules = tuple(_without_overridden(applying, _declared(own)))
     plain = css_of(rule for rule in rules if not rule[0].startswith("@keyframes"))
     rules = tuple(rule for rule in rules if not _is_idle_animation(rule[0], plain))
     while True:
-        used = {name for text in (css_of(rules), *others) for name in _USED.findall(text)}
+        used = {name for text in (css_of(rules), after) for name in _USED.findall(text)}
         fewer = tuple(_without_properties(rules, used))
         if fewer == rules:
             return css_of(rules)
         rules = fewer
+
+
+def _declared(rules: Iterable[Rule]) -> Mapping[str, AbstractSet[str]]:
+    """The properties that rules always set, by selectors."""
+    found = defaultdict[str, set[str]](set)
+    for head, content in rules:
+        if head.startswith("@layer") and not isinstance(content, str):
+            for selector, names in _declared(content).items():
+                found[selector] |= names
+        elif isinstance(content, str) and not head.startswith("@"):
+            names = {one.lower_name for one in _declarations(content)}
+            for selector in selectors(head):
+                found[selector] |= names
+    return found
+
+
+def _without_overridden(rules: Iterable[Rule], own: Mapping[str, AbstractSet[str]]) -> Iterator[Rule]:
+    """The rules without what others set for each of their selectors, and without what is empty then."""
+    for head, content in rules:
+        if not isinstance(content, str):
+            if inner := tuple(_without_overridden(content, own)):
+                yield head, inner
+        elif head.startswith("@"):
+            yield head, content
+        else:
+            names = frozenset.intersection(*(frozenset(own.get(one, ())) for one in selectors(head)))
+            kept = (one for one in _declarations(content) if one.important or one.lower_name not in names)
+            if left := _written(kept):
+                yield head, left
+
+
+def _declarations(content: str) -> list[Node]:
+    found = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    return [one for one in found if one.type == "declaration"]
+
+
+def _written(declarations: Iterable[Node]) -> str:
+    return ";".join(one.serialize() for one in declarations)
 
 
 def _is_idle_animation(head: str, css: str) -> bool:
@@ -74,11 +119,14 @@ def _elements(sample: str) -> tuple[Node, ...]:
     """All elements of the sample, to be matched."""
     document = tinyhtml5.parse(sample, namespace_html_elements=False)
     document.set("class", " ".join((document.get("class", ""), *STATES)))
+    for parent in list(document.iter()):
+        for element in [one for one in parent if IDLE & {*one.get("class", "").split()}]:
+            parent.remove(element)
     body = document.find("body")
     for name in ELEMENTS.split():
         body.append(body.makeelement(name, {}))
     found = cssselect2.ElementWrapper.from_html_root(document).iter_subtree()
-    return tuple(element for element in found if not IDLE & element.classes)
+    return tuple(found)
 
 
 def _matches(selector: str, elements: Iterable[Node]) -> bool:
@@ -114,6 +162,5 @@ def _without_properties(rules: Iterable[Rule], used: Container[str]) -> Iterator
         if head.startswith("@"):
             yield head, content
             continue
-        declared = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-        if kept := ";".join(one.serialize() for one in declared if not one.name.startswith("--") or one.name in used):
+        if kept := _written(one for one in _declarations(content) if not one.name.startswith("--") or one.name in used):
             yield head, kept

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, Self, TypeAlias
 
 import tinycss2
 
-from generator.site.css_rules import MANY
+from generator.site.css_rules import MANY, Rule, selectors
 
 Node: TypeAlias = Any
 
@@ -63,6 +63,25 @@ class StyleNames:
                 return False
             before = node.value if node.type == "literal" else ""
         return True
+
+
+def names_in(rules: Iterable[Rule], printed: bool = True) -> Iterator[str]:
+    """The classes and elements of its own that the selectors of rules name; without those that are only `printed`."""
+    for head, content in rules:
+        if not isinstance(content, str):
+            yield from names_in(content, printed) if printed or head != "@media print" else ()
+        elif not head.startswith("@"):
+            yield from (name for one in selectors(head) for name in _named(_nodes(one)))
+
+
+def _named(nodes: Sequence[Node]) -> Iterator[str]:
+    before = ""
+    for node in nodes:
+        if node.type == "ident" and (before == "." or (before != ":" and "-" in node.value)):
+            yield node.value
+        if node.type == "function":
+            yield from _named(node.arguments)
+        before = node.value if node.type == "literal" else ""
 
 
 @lru_cache(MANY)

@@ -33,12 +33,19 @@ def _rules(nodes: Iterable[Node]) -> Iterator[Rule]:
         if node.type == "qualified-rule":
             yield ",".join(split(node.prelude)), _compact(node.content)
         elif node.type == "at-rule" and node.content is not None:
-            head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude).rstrip()}"
+            head = f"@{node.at_keyword}{_prelude(node.prelude)}"
             if node.lower_at_keyword in _GROUPS:
                 inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
                 yield head, tuple(_rules(inner))
             else:
                 yield head, _compact(node.content)
+
+
+def _prelude(nodes: Iterable[Node]) -> str:
+    """The condition or name of a rule such as `@media`, with spaces only where they say something."""
+    words = " ".join(tinycss2.serialize([node for node in nodes if node.type != "comment"]).split())
+    short = words.replace(": ", ":").replace(" ,", ",").replace(", ", ",").replace("( ", "(").replace(" )", ")")
+    return short if short.startswith("(") or not short else f" {short}"
 
 
 def split(nodes: Iterable[Node]) -> list[str]:
@@ -117,6 +124,7 @@ def _compact(nodes: Sequence[Node]) -> str:
     """The declarations of a block, without comments, needless spaces and the last semicolon."""
     nested = any(node.type == "{} block" for node in nodes)
     parts = [_value(node) for node in nodes if node.type != "comment"]
+    parts = [part for at, part in enumerate(parts) if part != " " or parts[at - 1 : at] != [" "]]
     kept = (part for at, part in enumerate(parts) if part != " " or not _is_idle(parts, at, after_colon=not nested))
     return "".join(kept).rstrip("; ")
 

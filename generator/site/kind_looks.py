@@ -15,6 +15,7 @@ from generator.site.page import Artifact
 SIGNS = "icon/signs.js"
 
 _ACCENT = re.compile(r"--accent-([a-z0-9-]+): *(#[0-9a-fA-F]{3,8})")
+_ACCENT_OF_PAGES = re.compile(r"(?<![a-z0-9-])--(accent-[a-z0-9-]++): *+([^;}]++)")
 _DRAWING = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 _SIGN = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="{colour}" stroke-width="1.8"'
@@ -46,21 +47,32 @@ class KindLooks(NamedTuple):
         return cls(kind.name, kind.icon, kind.accent)
 
 
-def colours(kinds: Iterable[HasLooks], accents: Iterable[str] = ()) -> bytes:
+def colours(kinds: Iterable[HasLooks], theme: Theme, accents: Iterable[str] = ()) -> bytes:
     """The styles that give what belongs to a kind its colour: the accent of the theme that the kind names.
 
     And those for what names one of these `accents` of the theme itself.
     """
-    rules = (f"[data-kind={attribute_value(kind.name)}]{{--kind:var(--accent-{kind.accent})}}" for kind in kinds)
-    named = (f"[data-accent={attribute_value(name)}]{{--kind:var(--accent-{name})}}" for name in dict.fromkeys(accents))
+    found = [(name, colour.strip()) for name, colour in _ACCENT_OF_PAGES.findall(_tokens(theme))]
+    light = dict(reversed(found)) | dict(theme.brand.light)  # the first is that on light backgrounds
+    dark = dict(found) | dict(theme.brand.dark)
+
+    def colour(accent: str) -> str:
+        name = f"accent-{accent}"
+        return f"light-dark({light[name]},{dark[name]})" if name in light.keys() & dark.keys() else f"var(--{name})"
+
+    rules = (f"[data-kind={attribute_value(kind.name)}]{{--kind:{colour(kind.accent)}}}" for kind in kinds)
+    named = (f"[data-accent={attribute_value(name)}]{{--kind:{colour(name)}}}" for name in dict.fromkeys(accents))
     return "".join((*rules, *named)).encode()
+
+
+def _tokens(theme: Theme) -> str:
+    return "".join(path.read_text("utf-8") for path in theme.files("css/tokens.css").values())
 
 
 def paper_looks(kinds: Iterable[HasLooks], theme: Theme) -> str:
     """The styles that give sheets and cards the colour of their kinds, and the heads of sheets the sign as well. A
     theme may lack either."""
-    tokens = "".join(path.read_text("utf-8") for path in theme.files("css/tokens.css").values())
-    accents = {name: colour for name, colour in reversed(_ACCENT.findall(tokens))}  # the first is that on paper
+    accents = {name: colour for name, colour in reversed(_ACCENT.findall(_tokens(theme)))}  # the first is that on paper
     accents |= theme.brand.accents
     icons = {path.stem: path for path in theme.files("icons/*.svg").values()}
     rules = []

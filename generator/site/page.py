@@ -167,6 +167,8 @@ class Site:
     redirects: Mapping[str, str]
     artifacts: Sequence[Artifact]
     stylesheets: tuple[str, ...] = ()
+    printed: str = ""
+    """The path of the stylesheet of pages that is for paper only."""
     scripts: tuple[str, ...] = ()
     fonts: tuple[str, ...] = ()
     """Paths of the fonts that a page needs first."""

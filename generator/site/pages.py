@@ -33,7 +33,7 @@ from generator.site.page_context import PageContext
 from generator.site.pictures import cures
 from generator.site.pictures.around import around
 from generator.site.site_context import SiteContext
-from generator.site.stylesheets import ALL
+from generator.site.stylesheets import ALL, PRINTED
 from generator.site.templates import site_id, templates_of
 from generator.site.theme_assets import ThemeAssets, theme_assets_once
 
@@ -82,6 +82,7 @@ def without_pages(
         former_files=tuple(old for file in shared.graph.files.values() for old in file.former),
         artifacts=assets.release.files,
         stylesheets=(assets.release.path(ALL),),
+        printed=assets.release.path(PRINTED),
         scripts=assets.scripts.everywhere,
         footer=site.footer,
         notice=site.notice,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -14,6 +14,8 @@ from generator.caching.program import program
 from generator.config.theme import Theme
 from generator.language.language import Language
 from generator.model.kind import Kinds
+from generator.site.css_nesting import nested
+from generator.site.css_rules import css_of, rules_of
 from generator.site.joined_scripts import COMMON, with_joined_once
 from generator.site.kind_looks import KindLooks, colours, signs
 from generator.site.page import Artifact, LaterArtifact
@@ -94,7 +96,7 @@ def _stored(made: ThemeAssets) -> Iterator[bytes]:
         "folder": release.folder,
         "files": [(file.path, len(file.content)) for file in release.files],
         "by_page": dict(styles.by_page),
-        "by_component": dict(styles.by_component),
+        "by_name": dict(styles.by_name),
         "everywhere": scripts.everywhere,
         "by_element": scripts.by_element,
         "paper": made.paper,
@@ -115,7 +117,7 @@ def _loaded(pieces: PiecesOnDisk) -> ThemeAssets:
     by_element = tuple((tag, path) for tag, path in data["by_element"])
     return ThemeAssets(
         Release(data["folder"], tuple(files)),
-        Stylesheets((), by_page, data["by_component"]),
+        Stylesheets((), by_page, data["by_name"]),
         Scripts(tuple(data["everywhere"]), by_element),
         data["paper"],
     )
@@ -123,7 +125,7 @@ def _loaded(pieces: PiecesOnDisk) -> ThemeAssets:
 
 def theme_assets(
     theme: Theme,
-    kinds: Iterable[KindLooks],
+    kinds: Sequence[KindLooks],
     language: Language,
     accents: Iterable[str] = (),
     faces: tuple[FontFace, ...] = FACES,
@@ -135,14 +137,19 @@ def theme_assets(
     on_pages, on_demand = tuple(_scripts(theme)), (*_on_demand(theme), *signs(kinds, theme))
     on_demand += tuple(modules((*on_pages, *on_demand), language))
     scripts = Scripts.of(on_pages, on_demand)
-    own = theme.brand.page_styles.encode() + colours(kinds, accents)
-    styles = stylesheets_once(theme, map(_in_theme, scripts.everywhere)).with_colours(own)
-    sheets = (Artifact(sheet.path, with_fonts(sheet.content, faces)) for sheet in styles.files)
+    own = theme.brand.page_styles.encode() + colours(kinds, theme, accents)
+    names = (kind.name for kind in kinds)
+    styles = stylesheets_once(theme, map(_in_theme, scripts.everywhere), names).with_colours(own)
+    sheets = (Artifact(sheet.path, with_fonts(_nested(sheet.content), faces)) for sheet in styles.files)
     files, common = with_joined_once((*on_pages, *on_demand))
     release = Release.of((*sheets, *files))
     if common:
         scripts = scripts.with_common(COMMON, common)
     return ThemeAssets(release, replace(styles, files=()), scripts.at(release.path), paper_colour(theme))
+
+
+def _nested(css: bytes) -> bytes:
+    return css_of(nested(rules_of(css.decode()))).encode()
 
 
 def _scripts(theme: Theme) -> Iterator[Artifact]:
@@ -153,9 +160,10 @@ def _scripts(theme: Theme) -> Iterator[Artifact]:
 
 
 def _on_demand(theme: Theme) -> Iterator[Artifact]:
-    """Scripts and styles that no page loads of itself: those under `lazy` in a component's folder."""
+    """What no page loads of itself: the files under `lazy` in a component's folder, except styles."""
     for name, path in theme.files("components/*/lazy/*.*").items():
-        yield Artifact(_published(name), path.read_bytes())
+        if path.suffix != ".css":
+            yield Artifact(_published(name), path.read_bytes())
 
 
 def _published(name: str) -> str:

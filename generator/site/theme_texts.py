@@ -23,11 +23,14 @@ _IN_SCRIPTS = re.compile(
 )
 """A module that is imported; an element that is made."""
 
+_MADE = re.compile(r"\bclass(?:Name =|:) *+[\"`]([^\"`]*+)")
+"""The classes of an element that a script makes."""
+
 _STYLES = re.compile(r"\{#-?\s*styles: ([a-z0-9-]+)")
 """A component whose classes a template writes without using its macros."""
 
-IN_TEXTS = "rich-text"
-"""The component of what texts of the content contain: tables, boxes, code, notes."""
+_WITH_ENTRIES = "{# shows entries #}"
+"""What the template of a page says whose scripts show entries in it."""
 
 _COMMENT = re.compile(r"/\*\*.*?\*/", re.DOTALL)
 """What scripts say about types names modules without importing them."""
@@ -56,20 +59,18 @@ class ThemeTexts:
         """The names of the templates of pages."""
         return tuple(path.split("/")[1].partition(".")[0] for path in self.templates if path.startswith("pages/"))
 
-    @cached_property
-    def chosen(self) -> frozenset[str]:
-        """The components that a page has only if its content asks for them: by a name, or by what a text contains."""
-        beginnings = (path for text in self.templates.values() for path, more, _ in _IMPORT.findall(text) if more)
-        wanted = tuple(beginnings)
-        return frozenset({IN_TEXTS, *(component(path) for path in self.templates if path.startswith(wanted))})
+    @property
+    def with_entries(self) -> frozenset[str]:
+        """The templates of pages, by their names, that show entries."""
+        return frozenset(page for page in self.pages if _WITH_ENTRIES in self.templates[f"pages/{page}.html.j2"])
 
-    def used(self, pages: Iterable[str], scripts: Iterable[str] = (), *, chosen: bool = True) -> frozenset[str]:
-        """What these pages and scripts may use; with what is `chosen` when a page is made, or without."""
+    def used(self, pages: Iterable[str], scripts: Iterable[str] = ()) -> frozenset[str]:
+        """What these pages and scripts may use."""
         found: set[str] = set()
         new = {part for page in pages for part in self._whole(f"pages/{page}.html.j2")} | {*scripts}
         while new:
             found |= new
-            new = {name for one in new for name in self._named(one, chosen) if name in self._parts} - found
+            new = {name for one in new for name in self._named(one) if name in self._parts} - found
         return frozenset(found)
 
     def names(self, parts: Iterable[str], others: Iterable[str] = ()) -> StyleNames:
@@ -79,6 +80,16 @@ class ThemeTexts:
         return StyleNames.of(
             (*templates, *others, *program_texts()), (self._parts[one] for one in found if "#" not in one)
         )
+
+    def made_by_scripts(self, parts: Iterable[str]) -> frozenset[str]:
+        """The classes of elements that the scripts among these parts make."""
+        texts = (self._parts[one] for one in parts if "#" not in one)
+        return frozenset(name for text in texts for found in _MADE.findall(text) for name in found.split())
+
+    @property
+    def all_parts(self) -> Iterable[str]:
+        """Whatever a page may use."""
+        return self._parts.keys()
 
     @cached_property
     def _parts(self) -> Mapping[str, str]:
@@ -96,7 +107,7 @@ class ThemeTexts:
     def _whole(self, path: str) -> list[str]:
         return [part for part in self._parts if part.startswith(f"{path}#")]
 
-    def _named(self, part: str, chosen: bool) -> Iterator[str]:
+    def _named(self, part: str) -> Iterator[str]:
         """What a part names."""
         path, is_template, _ = part.partition("#")
         text = self._parts[part]
@@ -111,7 +122,7 @@ class ThemeTexts:
             yield from self._whole(included)
         yield from (one for one in self._whole(path) if re.search(rf"\b{one.partition('#')[2] or 0}\(", text))
         for target, more, alias in _IMPORT.findall(self.templates[path]):
-            targets = [one for one in self.templates if chosen and one.startswith(target)] if more else [target]
+            targets = [one for one in self.templates if one.startswith(target)] if more else [target]
             for macro in re.findall(rf"\b{alias}\.(\w+)", text):
                 yield from (name for one in targets for name in (f"{one}#", f"{one}#{macro}"))
 

@@ -21,6 +21,7 @@ def test_sentences_and_links_are_copied_by_keyboard_and_the_page_says_so(reader:
     text = sentence.inner_text().strip()
     sentence.get_by_role("button", name=f"Copy “{text}”", exact=True).press("Enter")
     expect(tab.locator("copy-marks")).to_have_text("Copied")
+    expect(tab.locator("copy-marks")).to_have_css("position", "fixed")
     assert tab.evaluate("navigator.clipboard.readText()") == text
 
     heading = tab.get_by_role("heading", level=2).first

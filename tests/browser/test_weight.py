@@ -1,10 +1,11 @@
-"""What a first view of a page transfers, compressed as servers do it, before somebody begins to use it."""
+"""What a first view of a page loads before somebody begins to use it: compressed as servers do it, and styles raw."""
 
 from __future__ import annotations
 
 import gzip
 import re
 from collections import defaultdict
+from pathlib import Path
 from posixpath import normpath
 
 import pytest
@@ -12,11 +13,14 @@ from playwright.sync_api import Browser, Response
 
 from tests.browser.profiles import tab_in_new_profile
 from tests.browser.served import served
-from tests.playbooks import REAL_PLAYBOOK, built
+from tests.playbooks import EXAMPLE_PLAYBOOK, OPERATIONS, REAL_PLAYBOOK, built
 from tests.sampling import covering
 
 MOST = 60_000
 """Bytes of a first view, typefaces included, which browsers keep from then on."""
+
+MOST_STYLES = 40_000
+"""Bytes of all styles of a first view as they are, for screens and for paper."""
 
 
 def weight(text: bytes) -> int:
@@ -75,3 +79,57 @@ def test_the_first_view_is_light_with_all_that_scripts_and_styles_load(browser: 
         assert named(path) <= sizes.keys()
         found[path] = sum(sizes.values())
     assert {path: size for path, size in found.items() if size > MOST} == {}
+
+
+INLINE = re.compile(r"<style[^>]*>(.*?)</style>|\sstyle=(\"[^\"]*\"|[^ >]*)", re.DOTALL)
+
+
+STYLES = re.compile(r'\shref="?[^" >]*?(assets/[^" >]+[.]css)(?=[" >])')
+
+
+def styles(folder: Path, page: Path) -> int:
+    """The bytes of the styles that the HTML of a page names or contains."""
+    html = page.read_text("utf-8")
+    files = sum((folder / name).stat().st_size for name in set(STYLES.findall(html)))
+    return files + sum(len("".join(found).encode()) for found in INLINE.findall(html))
+
+
+def pages_by_type(folder: Path) -> dict[str, list[Path]]:
+    """All pages with styles: entries by their kind, every other page by itself."""
+    found = defaultdict[str, list[Path]](list)
+    for page in sorted(folder.rglob("*.html")):
+        if "stylesheet" in page.read_text("utf-8"):
+            address = page.relative_to(folder).as_posix().removesuffix("index.html")
+            found[f"{address.split('/')[0]}/*" if address.count("/") > 1 else address].append(page)
+    return found
+
+
+@pytest.mark.parametrize("playbook", [EXAMPLE_PLAYBOOK, OPERATIONS, REAL_PLAYBOOK], ids=["example", "levels", "real"])
+def test_no_page_names_many_styles(playbook: Path) -> None:
+    folder = built(playbook)[1]
+    found = {name: max(styles(folder, page) for page in pages) for name, pages in pages_by_type(folder).items()}
+    assert {"", "404.html", "search/", "browse/"} <= found.keys()
+    assert min(found.values()) > 10_000
+    assert {name: size for name, size in found.items() if size >= MOST_STYLES} == {}
+
+
+@pytest.mark.browser
+@pytest.mark.sampled
+def test_the_first_view_has_few_styles_with_those_that_scripts_load(browser: Browser) -> None:
+    folder, address = built(REAL_PLAYBOOK)[1], served(REAL_PLAYBOOK)
+    heavy = [max(pages, key=lambda page: styles(folder, page)) for pages in pages_by_type(folder).values()]
+    paths = [page.relative_to(folder).as_posix().removesuffix("index.html") for page in heavy]
+    found = {}
+    for path in covering((one for one in paths if one != "404.html"), scripts):
+        sizes: dict[str, int] = {}
+
+        def weigh(response: Response, sizes: dict[str, int] = sizes) -> None:
+            if response.request.resource_type == "stylesheet":
+                sizes[response.url] = len(response.body())
+
+        with tab_in_new_profile(browser) as tab:
+            tab.on("response", weigh)
+            tab.goto(address + path, wait_until="networkidle")
+        found[path] = sum(sizes.values())
+    assert min(found.values()) > 10_000
+    assert {path: size for path, size in found.items() if size >= MOST_STYLES} == {}

@@ -57,8 +57,7 @@ class TestTheFoldersOfATheme:
         theme = theme_of(bare, "playbook")
 
         assert theme == Theme((own, INSTALLED))
-        assert theme.files("css/*.css") == {
-            "css/fonts.css": INSTALLED / "css/fonts.css",
+        assert theme.files("css/[pt]*.css") == {
             "css/page.css": INSTALLED / "css/page.css",
             "css/print.css": INSTALLED / "css/print.css",
             "css/tokens.css": own / "css/tokens.css",
@@ -94,7 +93,7 @@ class TestAnOverlay:
                 "pages/404.html.j2": "<h1>Ours</h1>",
                 "components/share-link/share-link.js": "export const ours = 1;\n",
                 "components/search/lazy/mark.js": "export const also = 1;\n",
-                "css/tokens.css": ":root { --ours: 1 }\n",
+                "css/tokens.css": ":root { --paper: #123456 }\n",
                 "material/assets/favicon.svg": "<svg/>",
             },
         )
@@ -108,7 +107,7 @@ class TestAnOverlay:
         assert next(page.body for page in after.pages if page.url == "404.html") == "<h1>Ours</h1>\n"
         assert "\nexport const ours = $entry.ours;\n" in text_of(after, "assets/share-link/share-link.js")
         assert "\nexport const also = $entry.also;\n" in text_of(after, "assets/search/lazy/mark.js")
-        assert text_of(after, "assets/styles/all.css").startswith(":root{--ours:1}")
+        assert text_of(after, "assets/styles/all.css").startswith(":root{--paper:#123456}")
         files, former = ([without_hashes(one.path) for one in site.artifacts] for site in (after, before))
         assert files == [path for path in former if path != "assets/styles/404.css"]
         assert next(written.glob("assets/*/favicon.svg")).read_text("utf-8") == "<svg/>"

@@ -34,6 +34,7 @@ PYTHON_MAY_SAY = frozenset(
         *("Letter", "Poker"),  # sizes of paper and of cards
         "Making PDFs, ",  # progress
         "Method",  # a name that a package exports
+        *("/* Where used", "{# shows entries #}"),  # what files of a theme say of themselves
         *("add two bands or more", "a tendency is counted over items, not over dimensions"),  # messages for maintainers
         *("export const ", '"use strict";\n'),  # JavaScript
         *("there is no template `", "there is no template ``", "a template"),  # faults of templates

@@ -41,6 +41,7 @@ def test_what_a_page_uses_stays(css: str) -> None:
     [
         ".tabs{top:0}",
         ".main .md-dialog{top:0}",
+        ".md-dialog~.dialog{top:0}",
         ".dialog p{top:0}",
         ".main .open{top:0}",
         "[dir=rtl] .main{top:0}",
@@ -58,4 +59,21 @@ def test_what_no_page_uses_goes(css: str) -> None:
 
 
 def test_of_a_list_what_is_used_stays_and_so_do_properties_that_others_use() -> None:
-    assert used_styles(".tabs,.main{--x:0;--y:0;top:0}", SAMPLE, ["a{top:var( --x )}"]) == ".main{--x:0;top:0}"
+    assert used_styles(".tabs,.main{--x:0;--y:0;top:0}", SAMPLE, "a{top:var( --x )}") == ".main{--x:0;top:0}"
+
+
+@pytest.mark.parametrize(
+    ("css", "left"),
+    [
+        (".main{top:0;left:0}", ".main{left:0}"),
+        ("@media print{.main{top:0}}", ""),
+        (".main,.dialog{top:0}", ".main,.dialog{top:0}"),
+        (".main:hover{top:0}", ".main:hover{top:0}"),
+        (".main{top:0!important}", ".main{top:0!important}"),
+        (".dialog{left:0}", ".dialog{left:0}"),
+        ("body{top:0}", ""),
+    ],
+)
+def test_what_is_set_again_for_the_same_selector_goes(css: str, left: str) -> None:
+    after = ".open,.main{top:1px}@media print{.dialog{left:1px}}@layer material{body{top:1px}}"
+    assert used_styles(css, SAMPLE, after) == left

@@ -24,7 +24,12 @@ from generator.site.css_rules import chosen, css_of, rules_of
             """[a = "b-c"] [a='1b'], [a="b c"], [a=""], [a^="#"], [a="\\"" i] { x: y }""",
             """[a = b-c] [a="1b"],[a="b c"],[a=""],[a^="#"],[a="\\"" i]{x:y}""",
         ),
-        ("@media (min-width: 40em) { a { top: 0 } }", "@media (min-width: 40em){a{top:0}}"),
+        ("@media (min-width: 40em) { a { top: 0 } }", "@media(min-width:40em){a{top:0}}"),
+        (
+            "@media screen and (width < 40em) , print { a { top: 0 } }",
+            "@media screen and (width < 40em),print{a{top:0}}",
+        ),
+        ("@page { margin: 0; /* of */ /* none */ padding: 0 }", "@page{margin:0;padding:0}"),
         ("@layer base { a:hover { top: 0; } }", "@layer base{a:hover{top:0}}"),
         ("@font-face { src: url(a.woff2) }", "@font-face{src:url(a.woff2)}"),
         ('a { background: url("data:image/svg+xml,<svg>;</svg>") , none }', None),

@@ -8,6 +8,7 @@ from math import cbrt, dist
 
 import pytest
 
+from generator.config.brand import Brand
 from generator.config.theme import Theme
 from generator.kinds import BUILT_IN
 from generator.site.kind_looks import colours, paper_looks, signs
@@ -74,13 +75,25 @@ def test_the_colours_of_kinds_are_readable_and_differ(scheme: str) -> None:
 
 def test_pages_and_scripts_get_the_looks_of_all_kinds() -> None:
     theme = Theme((FOLDER,))
-    style = colours(BUILT_IN).decode()
-    assert style.count("--kind:") == len(BUILT_IN.all)
-    assert "[data-kind=practice]{--kind:var(--accent-teal)}" in style
+    style = colours(BUILT_IN, theme).decode()
+    assert style.count("--kind:light-dark(") == len(BUILT_IN.all)
+    light, dark = (_colours(scheme)["accent-teal"] for scheme in SCHEMES)
+    assert f"[data-kind=practice]{{--kind:light-dark({light},{dark})}}" in style
     (module,) = signs(BUILT_IN, theme)
     sprout = (FOLDER / "icons" / "sprout.svg").read_text("utf-8").strip().replace('"', '\\"')
     assert f'  "practice": "{sprout}",\n' in module.content.decode()
     assert list(signs(BUILT_IN, Theme(()))) == []
+
+
+def test_a_colour_of_the_playbook_takes_the_place_of_that_of_the_theme() -> None:
+    brand = Brand(light=(("accent-teal", "#012345"),), dark=(("accent-teal", "#abcdef"),))
+    style = colours(BUILT_IN, Theme((FOLDER,), brand=brand), ("teal",)).decode()
+    assert "[data-kind=practice]{--kind:light-dark(#012345,#abcdef)}" in style
+    assert "[data-accent=teal]{--kind:light-dark(#012345,#abcdef)}" in style
+
+
+def test_an_accent_that_the_theme_does_not_have_keeps_its_name() -> None:
+    assert b"[data-kind=practice]{--kind:var(--accent-teal)}" in colours(BUILT_IN, Theme(()))
 
 
 def test_heads_of_sheets_get_the_sign_in_the_light_colour_of_their_kind() -> None:

@@ -267,7 +267,7 @@ def test_the_styles_of_all_pages_begin_with_the_tokens_and_give_kinds_their_colo
     css = text_of(playbooks.site(playbooks.EXAMPLE_PLAYBOOK), "assets/styles/all.css")
 
     assert css.startswith(":root{--font-text:")
-    assert "[data-kind=practice]{--kind:var(--accent-teal)}" in css
+    assert "[data-kind=practice]{--kind:light-dark(#00544b,#a3dfd6)}" in css
 
 
 def test_no_two_files_of_the_site_have_one_path() -> None:

@@ -1,9 +1,12 @@
 // What to tell of ticks that are kept: that they are not, why, and what was set aside.
 import { button, element } from "../element/element.js";
+import { loadStyles } from "../element/styles.js";
 import { offerFile } from "./files.js";
 import words from "./words.js";
 
 /** @typedef {import("./answers-store.js").AnswersStore} AnswersStore */
+
+const STYLES = new URL("lazy/kept-notes.css", import.meta.url);
 
 /**
  * The buttons that save what was set aside, and remove it.
@@ -38,5 +41,6 @@ export function showNotes(place, { store, id, writable }, again) {
   const before = place.textContent;
   const now = element("div", {}, notes, aside);
   if (before !== now.textContent) place.replaceChildren(...now.childNodes);
-  place.hidden = !place.childNodes.length;
+  if (!place.childNodes.length) place.hidden = true;
+  else void loadStyles(STYLES).then(() => (place.hidden = !place.childNodes.length));
 }

@@ -3,12 +3,14 @@
 import { drawing, element } from "../element/element.js";
 import { all } from "../element/find.js";
 import { sharedAddress } from "../element/shared-address.js";
+import { loadStyles } from "../element/styles.js";
 import { copyText } from "./copy-text.js";
 import words from "./words.js";
 
 const CHAIN = "M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.5 1.5M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.5-1.5";
 const SHEETS = "M9 9h11v11H9zM5 15H4V4h11v1";
 const SHOWN_FOR = 4000; // milliseconds
+const STYLES = new URL("lazy/copied.css", import.meta.url);
 
 /** @param {Element} node */
 const textOf = (node) => (node.textContent ?? "").replace(/\s+/g, " ").trim();
@@ -63,9 +65,10 @@ class CopyMarks extends HTMLElement {
   }
 
   /** @param {string} text */
-  #say(text) {
+  async #say(text) {
     clearTimeout(this.#clearing);
     this.textContent = "";
+    await loadStyles(STYLES);
     requestAnimationFrame(() => (this.textContent = text)); // a change, also when it says the same again
     this.#clearing = setTimeout(() => (this.textContent = ""), SHOWN_FOR);
   }
