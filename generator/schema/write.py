@@ -25,10 +25,10 @@ from generator.stages.configure import configured
 from generator.system.files import write_files
 
 
-def generated(project: Project) -> Mapping[str, str]:
-    """The text of every generated file, by its path from the root of the project."""
+def generated(project: Project, reading: Reading | None = None) -> Mapping[str, str]:
+    """The text of every generated file, by its path from the root of the project, from what `reading` has found."""
     documentation = {"docs/diagnostics.md": "\n".join(_diagnostics()) + "\n", "docs/kinds.md": kinds_md(project.kinds)}
-    return {**documentation, **for_editors(project)}
+    return {**documentation, **for_editors(project, reading)}
 
 
 def for_editors(project: Project, reading: Reading | None = None) -> Mapping[str, str]:
