@@ -6,6 +6,8 @@ import fcntl
 import gc
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -84,13 +86,30 @@ def all_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "usable_cores", USABLE_CORES)
 
 
+def _is_whole(config: pytest.Config) -> bool:
+    """Whether all tests are run, and not those of some files or folders."""
+    return config.args_source is pytest.Config.ArgsSource.TESTPATHS
+
+
+BUILDER = pytest.StashKey["subprocess.Popen[bytes]"]()
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """While the processes of a whole run collect tests, one more builds the example, which many tests need. It fills
+    the cache of the user, too, or else each process would begin with three seconds of compiling and cutting."""
+    config = session.config
+    if _is_whole(config) and config.getoption("numprocesses", None):
+        build = "from tests.playbooks import EXAMPLE_PLAYBOOK, built; built(EXAMPLE_PLAYBOOK)"
+        config.stash[BUILDER] = subprocess.Popen([sys.executable, "-c", build], cwd=ROOT)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection(session: pytest.Session) -> None:
     """Each process of a whole run first imports its own share of the modules: where none has been compiled before, each
     is compiled by one of them, and found by the others. A module that cannot be imported is reported when it is
     collected."""
     config = session.config
-    if not hasattr(config, "workerinput") or config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+    if not hasattr(config, "workerinput") or not _is_whole(config):
         return
     own, count = int(config.workerinput["workerid"].removeprefix("gw")), int(config.workerinput["workercount"])
     for path in sorted((ROOT / "tests").rglob("test_*.py"))[own::count]:
@@ -126,6 +145,9 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
+    if builder := config.stash.get(BUILDER, None):
+        builder.kill()
+        builder.wait()
     if not hasattr(config, "workerinput"):
         shutil.rmtree(os.environ.pop(OF_THIS_RUN), ignore_errors=True)
 
