@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,20 +29,21 @@ def textbox(holder: Tab | Locator, name: str) -> Locator:
     return holder.get_by_role("textbox", name=name, exact=True)
 
 
-def answered(tab: Tab) -> None:
-    """Wait until the program has said what it has to say of the form."""
+@contextmanager
+def answered(tab: Tab) -> Iterator[None]:
+    """Do something with the form, and wait until the program has said what it has to say."""
     with tab.expect_response("**/api/try"):
-        pass
-    tab.wait_for_timeout(100)
+        yield
+    tab.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
 
 
 def test_a_question_is_added_without_inventing_a_name_or_searching_for_a_field(
     tab: Tab, entrance: str, root: Path
 ) -> None:
     opened(tab, entrance, CHECK)
-    tab.get_by_role("button", name="Add a question: Questions").click()
+    with answered(tab):
+        tab.get_by_role("button", name="Add a question: Questions").click()
     question = tab.locator("[data-field=items] > .list > .items > .item").last
-    answered(tab)
     expect(question.locator(".said > p")).to_have_count(0)
     expect(textbox(question, "Question")).to_be_focused()
     tab.keyboard.type("Did they call you first?")
@@ -107,9 +109,9 @@ def test_a_dimension_is_chosen_among_those_of_the_check(tab: Tab, entrance: str)
 
 def test_what_is_new_is_told_nothing_before_it_is_left_or_saved(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, CHECK)
-    tab.get_by_role("button", name="Add a question: Questions").click()
+    with answered(tab):
+        tab.get_by_role("button", name="Add a question: Questions").click()
     question = tab.locator("[data-field=items] > .list > .items > .item").last
-    answered(tab)
     expect(question.locator(".error")).to_have_count(0)
     textbox(question, "Question").press("Tab")
     expect(question.locator(".said > .error").first).to_be_visible()
@@ -154,8 +156,8 @@ def test_what_a_new_question_needs_is_marked_at_once(tab: Tab, entrance: str) ->
     wanted = ["text required", "recommends required"]
     opened(tab, entrance, CHECK)
     adder = tab.get_by_role("button", name="Add a question: Questions")
-    assert adder.evaluate(MARKS_OF_NEW) == wanted, "dimensions are not asked for where there are none"
-    answered(tab)
+    with answered(tab):
+        assert adder.evaluate(MARKS_OF_NEW) == wanted, "dimensions are not asked for where there are none"
     new = tab.locator("[data-field=items] .item").last
     expect(new.locator(".required").filter(visible=True)).to_have_count(2)
     new.locator("[data-field=recommends]").get_by_role("button", name="Add a recommendation").click()
@@ -274,8 +276,8 @@ def test_menus_stand_within_low_and_narrow_windows(tab: Tab, entrance: str) -> N
 
 def test_a_click_that_begins_on_a_button_ends_on_it_though_a_problem_is_told_meanwhile(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, CHECK)
-    tab.get_by_role("button", name="Add a question: Questions").click()
-    answered(tab)
+    with answered(tab):
+        tab.get_by_role("button", name="Add a question: Questions").click()
     question = tab.locator("[data-field=items] > .list > .items > .item").last
     box = question.get_by_role("button", name="Add a recommendation").bounding_box()
     assert box

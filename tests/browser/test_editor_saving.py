@@ -87,13 +87,6 @@ def test_versions_to_choose_from_are_said_in_the_words_of_the_form(tab: Tab, roo
         expect(panel).not_to_contain_text(re.compile(rf"\b{name}\b"))
 
 
-def answered(tab: Tab) -> None:
-    """Wait for what the program says of what was typed last."""
-    tab.wait_for_load_state("networkidle")
-    tab.wait_for_timeout(400)
-    tab.wait_for_load_state("networkidle")
-
-
 def field_in_focus(tab: Tab) -> str:
     return str(tab.evaluate("document.activeElement.closest('[data-field]')?.dataset.field ?? ''"))
 
@@ -104,7 +97,6 @@ def test_a_new_question_is_led_to_what_it_lacks_and_begins_the_next_edition(tab:
     edition = int(data_in(path.read_bytes())["edition"])
     tab.get_by_role("button", name="Add a question: Questions").click()
     tab.keyboard.type("They called first")
-    answered(tab)
     tab.keyboard.press("Control+s")
     said = "Recommended after a bad answer”: a bad answer to “They called first” recommends no page."
     expect(refusal(tab)).to_contain_text(said)
@@ -115,7 +107,6 @@ def test_a_new_question_is_led_to_what_it_lacks_and_begins_the_next_edition(tab:
     tab.get_by_role("option", name="Slow it down").click()
     question = tab.locator("[data-field=items] > .list > .items > .item").last
     question.get_by_role("textbox", name="Reason to follow it").fill("Learn to wait a bit longer.")
-    answered(tab)
     tab.keyboard.press("Control+s")
     expect(refusal(tab)).to_contain_text("answers can give a score of 8, which is in no range")
     assert field_in_focus(tab) == "at_most"
@@ -128,7 +119,6 @@ def test_a_new_question_is_led_to_what_it_lacks_and_begins_the_next_edition(tab:
     assert tab.evaluate("document.activeElement.value") == "One question is new: “They called first”."
     tab.keyboard.press("Control+a")
     tab.keyboard.type("One more question.")
-    answered(tab)
     tab.keyboard.press("Control+s")
     expect(tab.locator(".done")).to_contain_text("Saved")
     saved = data_in(path.read_bytes())
@@ -139,7 +129,6 @@ def test_a_new_question_is_led_to_what_it_lacks_and_begins_the_next_edition(tab:
 @begins_with("kind=assessment&id=patience-check")
 def test_a_problem_of_a_field_that_is_not_there_adds_it_with_what_is_known(tab: Tab) -> None:
     tab.get_by_role("textbox", name="Edition", exact=True).first.fill("7")
-    answered(tab)
     tab.get_by_role("complementary").get_by_role("link", name="What changed with editions").first.click()
     assert field_in_focus(tab) == "what"
     last = tab.locator("[data-field=changes] [data-field=edition] textarea").last

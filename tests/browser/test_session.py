@@ -123,11 +123,17 @@ def test_a_click_that_ends_typing_is_not_lost(reader: Watched) -> None:
     expect(tab.locator("[data-packing] li").first).to_have_text("First look, 12 copies")
 
 
-def test_everything_that_is_handed_out_is_in_the_pack(reader: Watched) -> None:
+def test_the_main_thing_to_do_comes_first_and_leads_to_the_pack_with_all_that_is_handed_out(reader: Watched) -> None:
     tab = reader.open("plan-a-session/?plan=first-hour")
     expect(tab.locator("[data-packing] li")).to_have_count(3)
     packed = tab.locator("[data-packing] li").all_text_contents()
-    tab.get_by_role("link", name="Print what is handed out").click()
+    main = tab.get_by_role("link", name="Print what is handed out")
+    looks = "one => getComputedStyle(one).backgroundColor"
+    others = tab.locator("[data-actions] button")
+    assert {main.evaluate(looks)}.isdisjoint(others.evaluate_all(f"all => all.map({looks})"))
+    assert main.evaluate("one => one.compareDocumentPosition(document.querySelector('[data-actions]')) & 4")
+
+    main.click()
     expect(tab.get_by_role("heading", name="Your pack")).to_be_visible()
     lines = tab.locator("[data-order] li").all_text_contents()
     assert [line.removesuffix("Earlier").split(" (")[0] for line in lines] == packed
@@ -145,15 +151,6 @@ def test_everything_that_is_handed_out_is_in_the_pack(reader: Watched) -> None:
     expect(lists.first.get_by_role("progressbar")).to_have_count(0)
     printed = PdfReader(io.BytesIO(tab.pdf()))
     assert sum("Cut the" in page.extract_text() for page in printed.pages) == 3
-
-
-def test_the_main_thing_to_do_looks_so_and_comes_first(reader: Watched) -> None:
-    tab = reader.open("plan-a-session/?plan=first-hour")
-    main = tab.get_by_role("link", name="Print what is handed out")
-    looks = "one => getComputedStyle(one).backgroundColor"
-    others = tab.locator("[data-actions] button")
-    assert {main.evaluate(looks)}.isdisjoint(others.evaluate_all(f"all => all.map({looks})"))
-    assert main.evaluate("one => one.compareDocumentPosition(document.querySelector('[data-actions]')) & 4")
 
 
 def test_blocks_are_added_moved_stretched_and_dropped_by_keyboard(reader: Watched) -> None:
