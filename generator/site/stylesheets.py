@@ -151,7 +151,8 @@ class _Made:
         self.on_all, self.on_entries = map(self._there, (self.general, self.around))
 
     def _there(self, parts: AbstractSet[str]) -> _There:
-        return _There({"", *map(component, parts)}, self._names(parts))
+        """What pages with these parts have: their components, and those whose elements scripts make."""
+        return _There({"", *map(component, parts), *self.texts.made_by_scripts(parts)}, self._names(parts))
 
     def _names(self, parts: Iterable[str]) -> StyleNames:
         return self.texts.names(parts, self.frame)

@@ -38,13 +38,14 @@ FILES = {
     "components/block-lines/block-lines.html.j2": '{% macro block() %}<i class="lines">{% endmacro %}',
     "components/block-lines/block-lines.css": "/* Where used */ .lines { top: 6px }",
     "components/a-tool/a-tool.js": 'import "./lazy/more.js"; customElements.define("a-tool", A);',
-    "components/a-tool/lazy/more.js": '/** @type {import("../../mark/x.js")} */ const made = { class: "made rare" };',
+    "components/a-tool/lazy/more.js": '/** @type {import("../../mark/x.js")} */ const made = { class: "made rare plate" };',
     "components/a-tool/a-tool.css": "a-tool { top: 7px } .made { top: 8px } .large { top: 9px }",
     "pages/sheets.html.j2": "{# shows entries #}<a-tool></a-tool>",
     "components/seldom/seldom.html.j2": '{% macro one() %}<i class="rare">{% endmacro %}',
     "components/seldom/seldom.css": "/* Where used */ .rare { top: 11px } @media print { .lead { top: 14px } }",
     "components/seldom/more.css": "/* Where used */ @media print { .much, .lead { top: 16px } }",
     "components/a-tool/lazy/later.css": "a-tool { top: 15px }",
+    "components/plate/plate.css": ".plate { top: 17px } .plate .nowhere { top: 18px }",
     "components/all/all.js": 'element("b", { class: "always" });',
     "components/all/all.css": ".always { top: 10px }",
 }
@@ -111,7 +112,7 @@ def test_the_colours_of_a_playbook_follow_what_all_pages_have(made: Stylesheets)
 
 def test_a_page_has_what_its_template_and_its_scripts_use_besides(made: Stylesheets) -> None:
     assert places(made, *made.of(["home"], "")) == [12, 5, 2]
-    assert places(made, *made.of(["tool"], "")) == [12, 7, 8, 11, 14]
+    assert places(made, *made.of(["tool"], "")) == [12, 7, 8, 17, 11, 14]
     assert made.of(["plain"], "") == made.of(["unknown"], "") == (PRINTED,)
     assert made.of(["unknown", "home"], "") == made.of(["home"], "")
 
@@ -120,7 +121,7 @@ def test_entries_and_pages_that_show_some_share_what_all_entries_have(made: Styl
     assert places(made, ENTRY) == [4, 1]
     assert made.of(["entry"], "") == made.of(["sheet"], "") == (ENTRY, PRINTED)
     assert made.of(["sheets"], "")[:2] == (ENTRY, PRINTED)
-    assert places(made, *made.of(["sheets"], "")[2:]) == [7, 8, 11, 14]
+    assert places(made, *made.of(["sheets"], "")[2:]) == [7, 8, 17, 11, 14]
 
 
 def test_a_file_that_says_so_comes_where_a_page_has_what_it_has_styles_for(made: Stylesheets) -> None:
