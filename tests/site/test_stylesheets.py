@@ -38,7 +38,7 @@ FILES = {
     "components/block-lines/block-lines.html.j2": '{% macro block() %}<i class="lines">{% endmacro %}',
     "components/block-lines/block-lines.css": "/* Where used */ .lines { top: 6px }",
     "components/a-tool/a-tool.js": 'import "./lazy/more.js"; customElements.define("a-tool", A);',
-    "components/a-tool/lazy/more.js": '/** @type {import("../../mark/x.js")} */ const made = { class: "made rare plate" };',
+    "components/a-tool/lazy/more.js": '/** @type {import("../../mark/x.js")} */ ({ class: "made rare plate" });',
     "components/a-tool/a-tool.css": "a-tool { top: 7px } .made { top: 8px } .large { top: 9px }",
     "pages/sheets.html.j2": "{# shows entries #}<a-tool></a-tool>",
     "components/seldom/seldom.html.j2": '{% macro one() %}<i class="rare">{% endmacro %}',
