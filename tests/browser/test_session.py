@@ -114,6 +114,20 @@ def test_what_is_typed_before_the_plans_are_there_stays_also_where_it_stood_ther
     expect(tab.get_by_label("People", exact=True)).to_have_value("12")
 
 
+def test_what_it_is_for_narrows_down_plans_and_blocks(reader: Watched) -> None:
+    tab = reader.open(PAGE)
+    plans, blocks = tab.locator("[data-plan]:visible"), tab.locator("#session-add option")
+    expect(plans).to_have_count(2)
+    offered = blocks.all_text_contents()
+    tab.get_by_label("What it is for").select_option("at-the-counter")
+    expect(plans).to_have_count(0)
+    assert 1 < blocks.count() < len(offered)
+    assert set(blocks.all_text_contents()) < set(offered)
+    tab.get_by_label("What it is for").select_option("Anything")
+    expect(plans).to_have_count(2)
+    assert blocks.all_text_contents() == offered
+
+
 def test_a_click_that_ends_typing_is_not_lost(reader: Watched) -> None:
     tab = reader.open(f"{PAGE}?plan=first-hour")
     expect(tab.locator("[data-packing] li")).to_have_count(3)

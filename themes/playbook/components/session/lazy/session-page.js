@@ -5,7 +5,7 @@ import { all, one } from "../../element/find.js";
 import { LinkFault } from "../../share-link/packed.js";
 import { BlockList } from "./block-list.js";
 import { added, fitted, ownValues } from "./changes.js";
-import { clock, minutesOf } from "./clock.js";
+import { clock } from "./clock.js";
 import { broughtFor, chosenFrom, compiled, formOf } from "./compiled.js";
 import { duration, sessionTime } from "./duration.js";
 import { isSame, keepLast, lastSession } from "./last-session.js";
@@ -15,7 +15,8 @@ import { PAPERS } from "./papers.js";
 import { ReadyPlans } from "./ready-plans.js";
 import { schedule } from "./schedule.js";
 import { misfit, proposed } from "./session-fit.js";
-import { DAY, MOST_PEOPLE, fromLink, isLink, toLink } from "./session-link.js";
+import { fromLink, isLink, toLink } from "./session-link.js";
+import { SessionForm } from "./session-form.js";
 import { SessionSteps } from "./session-steps.js";
 import { agenda, packing } from "./session-tables.js";
 import { copyLink, printPart, saveAsDocument, showRunSheet } from "./taken-along.js";
@@ -33,10 +34,6 @@ export class SessionPage {
   leaving = new AbortController();
   /** @type {Choice} */
   choice = EMPTY;
-  /** @type {Set<string>} the values that somebody has entered, also where they are those that stood there */
-  told = new Set();
-  /** @type {Set<string>} the ids of fields that somebody changed before the plans were there */
-  early = new Set();
   /** @type {import("./compiled.js").Library | null} */
   library = null;
   /** @type {import("./schedule.js").Session} */
@@ -49,6 +46,7 @@ export class SessionPage {
     this.site = host.dataset.site ?? "";
     this.blocks = new BlockList(this.at("[data-blocks]"), (made, said) => this.edit(made, said), (id) => this.address(id));
     this.papers = new PaperChoice(host, (made) => this.edit(made), () => copyLink(this, this.choice.names));
+    this.form = new SessionForm(host, (values) => this.entered(values), () => this.show());
     this.plans = new ReadyPlans(host);
     this.add = one(host, "#session-add", HTMLSelectElement);
     this.aim = one(host, "#session-aim", HTMLSelectElement);
@@ -59,23 +57,18 @@ export class SessionPage {
     return one(this.host, selector, HTMLElement);
   }
 
-  /** @param {string} id */
-  field(id) {
-    return one(this.host, `#session-${id}`, HTMLInputElement);
-  }
-
   async begin() {
     const { signal } = this.leaving;
     addEventListener("hashchange", () => filling(() => this.follow()), { signal });
-    this.at("form").addEventListener("change", ({ target }) => target instanceof HTMLElement && this.typed(target.id), { signal });
-    // Numbers count while they are typed: what moves then does not move below a click that ends typing.
-    this.at("form").addEventListener("input", ({ target }) => target instanceof HTMLInputElement && target.type === "number" && target.value && target.validity.valid && this.typed(target.id), { signal });
+    this.form.begin(signal);
+    this.aim.addEventListener("change", () => this.library && this.narrow(), { signal });
     this.papers.host.addEventListener("change", ({ target }) => target instanceof HTMLElement && this.papers.typed(target), { signal });
     try {
       this.library = await fetchedLibrary();
     } catch {
       this.note(words.not_loaded);
-      for (const field of this.fields()) field.disabled = true;
+      this.form.disable();
+      this.aim.disabled = true;
       return;
     }
     if (signal.aborted) return;
@@ -83,18 +76,7 @@ export class SessionPage {
     this.showActions();
     this.plans.show(this.library, (id) => this.begun(id));
     this.narrow(); // somebody may have chosen an aim by now
-    const early = this.fields().map((field) => ({ field, value: field.value })).filter(({ field, value }) => field !== this.aim && (this.early.has(field.id) || value !== (field instanceof HTMLInputElement ? field.defaultValue : EMPTY.setting)));
-    filling(() => this.follow());
-    for (const { field, value } of early) {
-      field.value = value;
-      this.typed(field.id);
-    }
-  }
-
-  /** The fields above the plans. */
-  fields() {
-    const form = this.at("form");
-    return [this.aim, ...all(form, "input", HTMLInputElement), ...all(form, "select", HTMLSelectElement)];
+    this.form.ready(() => filling(() => this.follow()));
   }
 
   end() {
@@ -114,7 +96,7 @@ export class SessionPage {
   /** Take the choice from the address. */
   follow() {
     const fragment = location.hash.slice(1);
-    this.told.clear();
+    this.form.entered.clear();
     this.note("");
     try {
       const last = lastSession(this.site);
@@ -181,15 +163,11 @@ export class SessionPage {
     const { session, at } = compiled(this.choice, this.known());
     this.session = session;
     this.times = schedule(session);
-    const { people, minutes, start, title, setting } = this.choice;
-    for (const [id, value] of Object.entries({ people, minutes: minutes || "", start: clock(start), title })) this.field(id).value = String(value);
-    one(this.host, "#session-setting", HTMLSelectElement).value = setting;
-    this.field("title").placeholder = session.title;
+    this.form.show(this.choice, session.title);
     this.plans.showFit(this.own());
     this.blocks.show(session, this.times, at);
     this.papers.show(this.choice, formOf(this.known().plans.get(session.plan), this.known()) !== "");
     this.at("[data-status]").textContent = this.said();
-    this.at("[data-wrong]").textContent = "";
     this.at("[data-fit]").replaceChildren(...proposed(session, this.times, () => this.apply(at)));
     this.at("[data-agenda]").replaceChildren(agenda(session, this.times));
     this.at("[data-packing]").replaceChildren(packing(session, this.times, broughtFor(session, this.known()), (id) => this.address(id)));
@@ -198,7 +176,7 @@ export class SessionPage {
     for (const needing of all(this.host, "[data-needs-blocks]", HTMLButtonElement)) needing.disabled = !session.blocks.length;
     for (const link of all(this.host, "[data-sheets]", HTMLAnchorElement)) {
       const sheets = this.times.packing.map(({ entry }) => entry).join(",");
-      link.href = `${link.href.split("?")[0]}?people=${people}&collate=${this.choice.collation}&sheets=${sheets}`;
+      link.href = `${link.href.split("?")[0]}?people=${this.choice.people}&collate=${this.choice.collation}&sheets=${sheets}`;
     }
     const urls = Object.fromEntries([...this.known().entries].map(([id, { url }]) => [id, url]));
     this.host.dispatchEvent(new CustomEvent("session", { detail: { choice: this.choice, session, schedule: this.times, urls }, bubbles: true }));
@@ -212,36 +190,10 @@ export class SessionPage {
     this.at("[data-status]").focus();
   }
 
-  /** @param {string} id of the field that was changed */
-  typed(id) {
-    if (!this.library) {
-      this.early.add(id);
-      return;
-    }
-    const value = id === "session-setting" || id === "session-aim" || id === "session-add" ? "" : one(this.host, `#${id}`, HTMLInputElement).value;
-    const number = Number(value);
-    const whole = (/** @type {number} */ least, /** @type {number} */ most) => Number.isInteger(number) && number >= least && number <= most;
-    const start = minutesOf(value);
-    const same = (id === "session-people" && number === this.choice.people) || (id === "session-minutes" && value && number === this.choice.minutes);
-    if (id === "session-aim") this.narrow();
-    else if (id === "session-setting") this.entered({ setting: one(this.host, "#session-setting", HTMLSelectElement).value });
-    else if (id === "session-title") this.entered({ title: value.trim() });
-    else if (id === "session-people" && whole(1, MOST_PEOPLE)) this.entered({ people: number }, same);
-    else if (id === "session-minutes" && whole(0, DAY)) this.entered({ minutes: number }, same);
-    else if (id === "session-start" && start !== null) this.entered({ start });
-    else if (id !== "session-add") this.show();
-    if (id === "session-people" && !whole(1, MOST_PEOPLE)) this.at("[data-wrong]").textContent = words.people_wrong({ most: MOST_PEOPLE });
-    if (id === "session-minutes" && !whole(0, DAY)) this.at("[data-wrong]").textContent = words.minutes_wrong({ most: DAY });
-  }
-
-  /**
-   * Take over what somebody entered, also where it is what stood there. It then stays when a plan is taken.
-   * @param {Partial<Choice>} values
-   * @param {boolean | ""} [same] whether nothing changes by it
-   */
-  entered(values, same = false) {
-    for (const name of Object.keys(values)) this.told.add(name);
-    if (!same) this.edit((choice) => ({ ...choice, ...values }));
+  /** Take over what somebody entered. @param {import("./session-form.js").Entered} values */
+  entered(values) {
+    const made = { ...this.choice, ...values };
+    if (!isSame(made, this.choice)) this.edit(() => made);
   }
 
   // ---- what one begins with ----
@@ -260,7 +212,7 @@ export class SessionPage {
   own() {
     const { plan } = this.session;
     const begun = this.known().plans.get(plan);
-    return ownValues(this.choice, begun ? chosenFrom(plan, begun) : EMPTY, this.told);
+    return ownValues(this.choice, begun ? chosenFrom(plan, begun) : EMPTY, this.form.entered);
   }
 
   /** Show the plans and the blocks for an aim only. */
@@ -296,7 +248,7 @@ export class SessionPage {
 
   /** Begin anew, as if nothing had been entered; names stay. */
   clear() {
-    this.told.clear();
+    this.form.entered.clear();
     this.edit(({ names }) => ({ ...EMPTY, names }), words.cleared);
   }
 

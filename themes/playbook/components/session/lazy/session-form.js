@@ -1,0 +1,112 @@
+// The form above the plans: what the session is called, for how many it is, when it starts, how long there is, and where.
+import { all, isField, one } from "../../element/find.js";
+import { clock, minutesOf } from "./clock.js";
+import { DAY, MOST_PEOPLE } from "./session-link.js";
+import words from "../words.js";
+
+/** @typedef {import("./session-link.js").Choice} Choice */
+/** @typedef {Partial<Pick<Choice, "title" | "people" | "start" | "minutes" | "setting">>} Entered */
+
+/** @param {number} number @param {number} least @param {number} most */
+const isWhole = (number, least, most) => Number.isInteger(number) && number >= least && number <= most;
+
+/**
+ * What somebody has entered into a field; nothing if it is wrong. Pure.
+ * @param {string} id
+ * @param {string} value
+ * @returns {Entered}
+ */
+export function entered(id, value) {
+  const number = Number(value);
+  const start = minutesOf(value);
+  if (id === "session-setting") return { setting: value };
+  if (id === "session-title") return { title: value.trim() };
+  if (id === "session-people" && isWhole(number, 1, MOST_PEOPLE)) return { people: number };
+  if (id === "session-minutes" && isWhole(number, 0, DAY)) return { minutes: number };
+  return id === "session-start" && start !== null ? { start } : {};
+}
+
+/** What to say of a field with something wrong. @type {Map<string, string>} */
+const FAULTS = new Map([
+  ["session-people", words.people_wrong({ most: MOST_PEOPLE })],
+  ["session-minutes", words.minutes_wrong({ most: DAY })],
+]);
+
+export class SessionForm {
+  /** @type {Set<string>} the names of the values that somebody has entered, also where they are those that stood there */
+  entered = new Set();
+  /** @type {Set<HTMLElement>} the fields that somebody changed before anything was done with them */
+  early = new Set();
+  isReady = false;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {(values: Entered) => void} enter takes over what somebody has entered
+   * @param {() => void} showAgain shows what there was before something that is wrong
+   */
+  constructor(host, enter, showAgain) {
+    this.form = one(host, "form", HTMLFormElement);
+    this.wrong = one(this.form, "[data-wrong]", HTMLElement);
+    this.setting = one(this.form, "#session-setting", HTMLSelectElement);
+    this.enter = enter;
+    this.showAgain = showAgain;
+  }
+
+  fields() {
+    return [...all(this.form, "input", HTMLInputElement), this.setting];
+  }
+
+  /** @param {string} name */
+  field(name) {
+    return one(this.form, `#session-${name}`, HTMLInputElement);
+  }
+
+  /** @param {AbortSignal} signal */
+  begin(signal) {
+    this.form.addEventListener("change", ({ target }) => this.changed(target), { signal });
+    // Numbers count while they are typed: what moves then does not move below a click that ends typing.
+    this.form.addEventListener("input", ({ target }) => target instanceof HTMLInputElement && target.type === "number" && target.value && target.validity.valid && this.changed(target), { signal });
+  }
+
+  /** Do what fills the form in. What somebody has entered before that stays. @param {() => void} fill */
+  ready(fill) {
+    this.isReady = true;
+    const found = this.fields().map((field) => ({ field, value: field.value }));
+    const early = found.filter(({ field, value }) => this.early.has(field) || value !== (field instanceof HTMLInputElement ? field.defaultValue : field.options[0]?.value));
+    fill();
+    for (const { field, value } of early) {
+      field.value = value;
+      this.changed(field);
+    }
+  }
+
+  disable() {
+    for (const field of this.fields()) field.disabled = true;
+  }
+
+  /**
+   * @param {Choice} choice
+   * @param {string} called what the session is called unless somebody calls it something else
+   */
+  show({ people, minutes, start, title, setting }, called) {
+    for (const [name, value] of Object.entries({ people, minutes: minutes || "", start: clock(start), title })) this.field(name).value = String(value);
+    this.setting.value = setting;
+    this.field("title").placeholder = called;
+    this.wrong.textContent = "";
+  }
+
+  /** @param {EventTarget | null} field */
+  changed(field) {
+    if (!isField(field)) return;
+    if (!this.isReady) {
+      this.early.add(field);
+      return;
+    }
+    const values = entered(field.id, field.value);
+    const names = Object.keys(values);
+    for (const name of names) this.entered.add(name);
+    if (names.length) this.enter(values);
+    else this.showAgain();
+    this.wrong.textContent = names.length ? "" : (FAULTS.get(field.id) ?? "");
+  }
+}
