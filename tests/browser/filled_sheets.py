@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from generator.content.graph import Graph
 from generator.kinds.worksheet import Worksheet
+from tests.browser.served import begin_to_use
 from tests.playbooks import REAL_PLAYBOOK, reading
 
 CRISIS = "worksheets/crisis-sheet/"
@@ -23,5 +24,7 @@ def sheet(entry_id: str) -> Worksheet:
 
 
 def ready(tab: Tab) -> Tab:
+    """The tab once its sheet has what was kept."""
+    begin_to_use(tab)
     expect(tab.locator(".sheet-state input[type=file]")).to_be_attached()
     return tab
