@@ -184,6 +184,15 @@ def texts_of_script(script: str) -> Iterator[str]:
             yield text
 
 
+def texts_in_styles() -> Iterator[tuple[str, str]]:
+    """What styles write that looks like words, in all themes and in the editor."""
+    for path in sorted((*(ROOT / "themes").rglob("*.css"), *(ROOT / "generator").rglob("*.css"))):
+        for written in re.findall(r"content:([^;}]*)", path.read_text("utf-8")):
+            for text in re.findall(r"\"([^\"]*)\"|'([^']*)'", written):
+                if re.search(r"(?<!\\)[^\W\d_]{2}", found := "".join(text)):
+                    yield path.relative_to(ROOT).as_posix(), found
+
+
 def texts_in_python() -> Iterator[tuple[str, str]]:
     """Strings of Python modules that look like words and do not go into messages for maintainers."""
     for path in MODULES:

@@ -18,6 +18,7 @@ from tests.language.interface import (
     names,
     texts_in_python,
     texts_in_scripts,
+    texts_in_styles,
     texts_in_templates,
     texts_of_script,
     used_in_python,
@@ -152,7 +153,8 @@ def test_words_of_the_interface_stand_in_the_files_of_words_only() -> None:
         and not (OF_PDF in path and NAME_READ_IN_PDF.fullmatch(text))
         and not (OF_DOCX in path and NAME_IN_DOCX.fullmatch(text))
     ]
-    assert in_templates + in_python + in_scripts == []
+    in_styles = [f"{path}: {text}" for path, text in texts_in_styles()]
+    assert in_templates + in_python + in_scripts + in_styles == []
 
 
 @pytest.mark.parametrize(
