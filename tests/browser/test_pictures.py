@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -239,5 +240,14 @@ def test_the_names_on_a_phone_are_those_that_the_table_marks(tablet: Watched) ->
 
 def test_the_lists_of_a_phone_narrow_down_as_the_tables_do(phone: Watched) -> None:
     tab = phone.open("matrix/")
-    narrowed(tab, ".matrix-names > li:visible")
+    tells, everything = narrowed(tab, ".matrix-names > li:visible")
     expect(tab.locator(".matrix-groups")).to_be_hidden()
+    looked_for, said = tab.get_by_role("searchbox", name="Look for a tell or a cure"), tab.locator("matrix-filter p")
+    looked_for.fill("slow")  # a word of a cure alone
+    expect(said).to_have_text(re.compile(r"^[1-9]\d* of"))
+    expect(said).to_have_text(f"{tells.count()} of {everything} tells")
+    assert all("Slow" in text for text in tells.all_inner_texts())
+    looked_for.fill("zeppelin")
+    expect(said).to_have_text(f"0 of {everything} tells Search the whole playbook")
+    said.get_by_role("link").click()
+    expect(tab).to_have_url(f"{phone.address}search/?q=zeppelin")

@@ -82,6 +82,26 @@ def test_back_from_a_result_finds_the_search_as_it_was_left(reader: Watched) -> 
     expect(field(tab)).to_have_value("")
 
 
+def test_another_search_can_be_typed_after_coming_back(reader: Watched) -> None:
+    tab = asked(reader, "intake", path="tells/")
+    first = results(tab).first.get_attribute("href")
+    results(tab).first.click()
+    tab.wait_for_url(str(first))
+    tab.go_back()
+    expect(results(tab).first).to_be_focused()
+    field(tab).click()
+    field(tab).press("Control+a")
+    field(tab).press_sequentially("saddle")
+    expect(field(tab)).to_have_value("saddle")
+    expect(field(tab)).to_be_focused()
+    expect(results(tab).first).not_to_have_attribute("href", str(first))
+    second = str(results(tab).first.get_attribute("href"))
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(second)
+    tab.go_back()
+    expect(field(tab)).to_have_value("saddle")
+
+
 def test_back_to_the_search_page_finds_the_list_and_its_place(reader: Watched) -> None:
     tab = reader.open("search/?q=bicycle")
     more = tab.get_by_role("button", name="Show the rest")

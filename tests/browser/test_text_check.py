@@ -53,6 +53,19 @@ def test_what_is_found_is_said_with_what_to_write_instead(reader: Watched) -> No
     assert not [value for _, value in kept if "brakes" in value or "AMAZING" in value]
 
 
+def test_a_word_that_is_shown_is_in_sight_in_a_long_text(reader: Watched) -> None:
+    tab = reader.open(PATH)
+    field = tab.get_by_label("Your text")
+    field.fill("A plain line.\n" * 60 + "AMAZING\n" + "A plain line.\n" * 60)
+    field.evaluate("(field) => { field.scrollTop = 0; }")
+    for _ in range(2):  # also where the field has the focus already
+        tab.get_by_role("button", name="Show “AMAZING” in the text").click()
+        expect(field).to_be_focused()
+        top, height, whole = field.evaluate("(one) => [one.scrollTop, one.clientHeight, one.scrollHeight]")
+        assert top < whole / 2 < top + height
+        field.evaluate("(field) => { field.scrollTop = 0; }")
+
+
 def test_phrases_that_chase_an_answer_are_found(browser: Browser) -> None:
     with watched(browser, served(REAL_PLAYBOOK)) as reader:
         tab = reader.open("text-checks/check-my-text/")

@@ -104,8 +104,8 @@ def test_entries_are_narrowed_down_by_the_facets_of_their_kind_only() -> None:
 
 def test_it_has_the_sign_and_the_accent_that_it_names_or_those_of_all_declared_kinds() -> None:
     style = artifact("assets/styles/all.css")
-    assert "[data-kind=ritual]{--kind:var(--accent-amber)}" in style
-    assert "[data-kind=room]{--kind:var(--accent-slate)}" in style
+    assert "[data-kind=ritual]{--kind:light-dark(#694a01,#fdc677)}" in style  # amber
+    assert "[data-kind=room]{--kind:light-dark(#5e6b87,#c3d1ef)}" in style  # slate
     kinds = project().kinds.by_name
     assert (kinds["ritual"].icon, kinds["room"].icon) == ("repeat", "bookmark")
 

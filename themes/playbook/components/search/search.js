@@ -4,6 +4,7 @@
 // @common
 import { onCharacter } from "../shortcuts/characters.js";
 import { dataAddress } from "../element/site.js";
+import { leave } from "./left.js";
 import { part } from "./parts.js";
 import words from "./words.js";
 
@@ -56,7 +57,10 @@ if (form && input) {
   for (const type of ["pointerenter", "focusin", "touchstart"]) {
     form.addEventListener(type, () => prepare().catch(() => {}), { once: true, passive: true });
   }
-  input.addEventListener("input", begin);
+  input.addEventListener("input", () => {
+    leave(null); // what is typed now is another search
+    begin();
+  });
   addEventListener("popstate", resume);
   onCharacter("/", toField);
   const onPage = form.closest("search-panel[data-page]");

@@ -2,8 +2,8 @@
 import { showInContents } from "../../element/contents.js";
 import { element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
-import { ROOT } from "../../element/site.js";
 import { loadStyles } from "../../element/styles.js";
+import { elsewhere } from "./elsewhere.js";
 import { LONGEST, choiceIn, keepChoices } from "./kept-choice.js";
 import { says } from "./says.js";
 import words from "../words.js";
@@ -93,9 +93,3 @@ export class ListPage {
     named.part.scrollIntoView();
   }
 }
-
-/**
- * Where to look if the list has nothing.
- * @param {string} typed
- */
-const elsewhere = (typed) => [" ", element("a", { href: new URL(`search/?q=${encodeURIComponent(typed)}`, ROOT).href }, words.everywhere)];

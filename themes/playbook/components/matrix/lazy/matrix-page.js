@@ -1,6 +1,7 @@
 // Narrows the matrix down to the tells and cures that say what is typed. The address keeps it, for Back and for links.
 import { element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
+import { elsewhere } from "../../list-filter/lazy/elsewhere.js";
 import { LONGEST, choiceIn, keepChoices } from "../../list-filter/lazy/kept-choice.js";
 import { says } from "../../list-filter/lazy/says.js";
 import { left } from "./filtering.js";
@@ -10,6 +11,9 @@ const FIRST = 2; // the first column with marks, behind the tell and what helps 
 
 /** @param {Element} node */
 const textOf = (node) => (node.textContent ?? "").replace(/\s+/g, " ").trim();
+
+/** What an item says with all in it: items of a list within it have nothing between them. @param {Element} node */
+const itemsOf = (node) => [node, ...node.querySelectorAll("a")].map(textOf).join(" ");
 
 /** @param {HTMLTableElement} table */
 function marksOf(table) {
@@ -31,7 +35,7 @@ export class MatrixPage {
     this.host = host;
     this.area = host.closest("article") ?? document.body;
     this.tables = all(this.area, "table.matrix", HTMLTableElement).map(marksOf);
-    this.named = all(this.area, ".matrix-names > li, .matrix-cures > div", HTMLElement);
+    this.named = all(this.area, ".matrix-names > li, .matrix-cures > div", HTMLElement).map((node) => ({ node, text: itemsOf(node) }));
     this.groups = one(this.area, ".matrix-groups", HTMLElement);
     this.parts = all(this.area, ".part", HTMLElement).filter((part) => part.querySelector(".matrix, .matrix-cures"));
     this.picture = one(this.area, ".matrix-picture", HTMLElement);
@@ -69,9 +73,9 @@ export class MatrixPage {
       found += shown.filter(Boolean).length;
       whole += rows.length;
     }
-    for (const named of this.named) named.hidden = !says(textOf(named), typed);
+    for (const { node, text } of this.named) node.hidden = !says(text, typed);
     for (const part of this.parts) part.hidden = !part.querySelector("tbody tr:not([hidden]), .matrix-cures > div:not([hidden])");
     this.picture.hidden = this.groups.hidden = typed !== "";
-    this.state.textContent = typed ? words.left({ found, all: whole }) : "";
+    this.state.replaceChildren(...(typed ? [words.left({ found, all: whole }), ...(found ? [] : elsewhere(typed))] : []));
   }
 }

@@ -6,7 +6,7 @@ import { asked } from "./asked.js";
 import { mattering } from "./cutoff.js";
 import { addressOf, chosenIn, fits } from "./facets.js";
 import { Filters } from "./filters.js";
-import { leave } from "./left.js";
+import { leave } from "../left.js";
 import { loadNearby } from "./load.js";
 import { suggestions } from "./query.js";
 import { search } from "./rank.js";
@@ -112,7 +112,7 @@ export class SearchList {
 
   /**
    * Show a search again that was left, with the result that was opened where it was.
-   * @param {import("./left.js").Left} left
+   * @param {import("../left.js").Left} left
    */
   restore({ address, place, top }) {
     const query = new URLSearchParams(address);

@@ -3,7 +3,7 @@ import { one } from "../../element/find.js";
 import { onKeys } from "../../element/keys.js";
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";
 import { asked } from "./asked.js";
-import { leave, left } from "./left.js";
+import { leave, left } from "../left.js";
 import { SearchList } from "./list.js";
 import { firstIndex, loadSearchStyles, wholeIndex } from "./load.js";
 import words from "./words.js";

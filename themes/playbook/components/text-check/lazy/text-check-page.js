@@ -156,6 +156,23 @@ export class TextCheckPage {
   select({ start, end }) {
     this.field.focus();
     this.field.setSelectionRange(start, end);
+    this.field.scrollTop = this.heightOf(this.field.value.slice(0, start)) - this.field.clientHeight / 2;
+    this.field.scrollIntoView({ block: "nearest" });
+  }
+
+  /**
+   * How high a text is in the field, in pixels: browsers do not scroll to what a script selects.
+   * @param {string} text
+   */
+  heightOf(text) {
+    const copy = /** @type {HTMLTextAreaElement} */ (this.field.cloneNode());
+    copy.removeAttribute("id");
+    copy.style.cssText = `position: absolute; visibility: hidden; block-size: 0; min-block-size: 0; inline-size: ${this.field.offsetWidth}px`;
+    copy.value = text;
+    this.field.after(copy);
+    const height = copy.scrollHeight;
+    copy.remove();
+    return height;
   }
 }
 
