@@ -63,24 +63,6 @@ def test_what_home_and_a_page_of_each_kind_name_is_light() -> None:
     assert {path: size for path, size in found.items() if size > MOST} == {}
 
 
-@pytest.mark.browser
-@pytest.mark.sampled
-def test_the_first_view_is_light_with_all_that_scripts_and_styles_load(browser: Browser) -> None:
-    found, address = {}, served(REAL_PLAYBOOK)
-    for path in covering(heaviest(), scripts):
-        sizes: dict[str, int] = {}
-
-        def weigh(response: Response, sizes: dict[str, int] = sizes) -> None:
-            sizes[response.url.removeprefix(address)] = weight(response.body())
-
-        with tab_in_new_profile(browser) as tab:
-            tab.on("response", weigh)
-            tab.goto(address + path, wait_until="networkidle")
-        assert named(path) <= sizes.keys()
-        found[path] = sum(sizes.values())
-    assert {path: size for path, size in found.items() if size > MOST} == {}
-
-
 INLINE = re.compile(r"<style[^>]*>(.*?)</style>|\sstyle=(\"[^\"]*\"|[^ >]*)", re.DOTALL)
 
 
@@ -115,21 +97,24 @@ def test_no_page_names_many_styles(playbook: Path) -> None:
 
 @pytest.mark.browser
 @pytest.mark.sampled
-def test_the_first_view_has_few_styles_with_those_that_scripts_load(browser: Browser) -> None:
+def test_the_first_view_is_light_and_has_few_styles_with_all_that_scripts_load(browser: Browser) -> None:
     folder, address = built(REAL_PLAYBOOK)[1], served(REAL_PLAYBOOK)
-    heavy = [max(pages, key=lambda page: styles(folder, page)) for pages in pages_by_type(folder).values()]
-    paths = [page.relative_to(folder).as_posix().removesuffix("index.html") for page in heavy]
-    found = {}
-    for path in covering((one for one in paths if one != "404.html"), scripts):
-        sizes: dict[str, int] = {}
+    light = heaviest()
+    others = (name for name in pages_by_type(folder) if not name.endswith("*") and name not in ("", "404.html"))
+    all_sizes, of_styles = dict[str, int](), dict[str, int]()
+    for path in covering((*light, *others), scripts):
+        loaded: dict[str, tuple[int, int]] = {}
 
-        def weigh(response: Response, sizes: dict[str, int] = sizes) -> None:
-            if response.request.resource_type == "stylesheet":
-                sizes[response.url] = len(response.body())
+        def weigh(response: Response, loaded: dict[str, tuple[int, int]] = loaded) -> None:
+            body, is_style = response.body(), response.request.resource_type == "stylesheet"
+            loaded[response.url.removeprefix(address)] = weight(body), len(body) if is_style else 0
 
         with tab_in_new_profile(browser) as tab:
             tab.on("response", weigh)
             tab.goto(address + path, wait_until="networkidle")
-        found[path] = sum(sizes.values())
-    assert min(found.values()) > 10_000
-    assert {path: size for path, size in found.items() if size >= MOST_STYLES} == {}
+        assert named(path) <= loaded.keys()
+        all_sizes[path] = sum(size for size, _ in loaded.values())
+        of_styles[path] = sum(size for _, size in loaded.values())
+    assert min(of_styles.values()) > 10_000
+    assert {path: size for path, size in of_styles.items() if size >= MOST_STYLES} == {}
+    assert {path: size for path, size in all_sizes.items() if path in light and size > MOST} == {}
