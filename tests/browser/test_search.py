@@ -197,7 +197,7 @@ def test_filters_narrow_the_list_and_stand_in_the_address(reader: Watched) -> No
     expect(tab.locator("label", has=practice).locator(".search-count")).to_have_text(f"({number})")
     tab.reload()
     results(tab).first.wait_for()
-    assert results(tab).count() == number
+    expect(results(tab)).to_have_count(number)
     tab.go_back()
     expect(tab.get_by_role("checkbox", name="Tells")).to_be_checked()
 
