@@ -52,7 +52,7 @@ from generator.paper.documents import Documents, documents_of
 from generator.paper.sheets import Printable
 from generator.paper.sizes import A4, DECKS
 from generator.site.page_context import PageContext
-from generator.site.pages import shared_by_pages
+from generator.site.shared_by_pages import shared_by_pages
 from generator.site.site_context import SiteContext
 
 ROOT = Path(__file__).parent.parent

@@ -22,7 +22,8 @@ from generator.prose.attached import FilesOnPaper, ShownFiles
 from generator.prose.finishing import Finishing
 from generator.site.page import Section
 from generator.site.page_context import PageContext
-from generator.site.pages import DECLARED, INDEX_LEVELS, TABLE, shared_by_pages
+from generator.site.pages import DECLARED, INDEX_LEVELS, TABLE
+from generator.site.shared_by_pages import shared_by_pages
 from generator.site.site_context import SiteContext
 
 TYPE = 9.5

@@ -25,7 +25,7 @@ from generator.sessions.chosen import to_fragment
 from generator.sessions.compiled import choice_of, title_of
 from generator.sessions.schedule import Schedule, schedule, time_of_day
 from generator.sessions.session import PlannedSession, SessionUse
-from generator.site.pages import shared_by_pages
+from generator.site.shared_by_pages import shared_by_pages
 from generator.site.site_context import SiteContext
 
 HANDED_OUT = ("checklist", "assessment")

@@ -21,7 +21,8 @@ from generator.parallel import Workers
 from generator.permalinks.promises import old_anchors
 from generator.prose.term_finder import TermFinder
 from generator.site.page import Download, Page, Site
-from generator.site.pages import home_job, page_jobs, redirects_of, shared_by_pages, without_pages
+from generator.site.pages import home_job, page_jobs, redirects_of, without_pages
+from generator.site.shared_by_pages import shared_by_pages
 from generator.site.theme_assets import NOT_LOADED
 from generator.stages.connect import Reading
 from generator.stages.earlier import NOTHING, EarlierPage, Leftover, Pages

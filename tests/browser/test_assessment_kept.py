@@ -118,6 +118,7 @@ def test_without_storage_one_can_work_and_is_told(reader: Watched, refusal: str,
     tab = reader.open(SHOP)
     answer(tab, SLIP)
     assert notes(tab) == [told]
+    accessible(tab)
     finish(tab)
     expect(tab.locator(".result-title")).to_have_text("Rolling")
     expect(tab.locator(".keep-state")).to_have_text("Answers are not being kept in this browser.")

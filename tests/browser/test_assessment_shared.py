@@ -94,6 +94,7 @@ def test_a_bad_link_is_told_and_changes_nothing(reader: Watched, fragment: str, 
     tab = reader.open(f"{SHOP}#{fragment}")
     assert [text.startswith(told) for text in notes(tab)] == [True]
     assert notes(tab)[0].endswith("Nothing of yours was changed.")
+    accessible(tab)
     assert chosen(tab) == {item: str(value) for item, value in SLIP.items()}
     assert kept(tab) == json.loads(record(SLIP))
 

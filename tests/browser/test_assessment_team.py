@@ -80,6 +80,7 @@ def test_what_to_talk_about_first_is_where_people_differ_then_what_is_weak(watch
         "People are greeted\t", "No: 1", "A little: 0", "Mostly: 0", "Yes: 1", "\t100 of 100",
     ]  # fmt: skip
     expect(tab.locator(".team-view")).to_contain_text("Score: 6 to 10, the middle at 8")
+    accessible(tab)
 
 
 def test_names_are_optional_and_can_be_added_changed_and_removed(watch: Watched) -> None:

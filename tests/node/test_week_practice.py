@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from generator.site.page_context import PageContext
-from generator.site.pages import shared_by_pages
+from generator.site.shared_by_pages import shared_by_pages
 from generator.site.weekly import in_turn
 from tests.node.process import Node
 from tests.playbooks import EXAMPLE_PLAYBOOK, project, reading

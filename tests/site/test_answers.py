@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.site.answers import Answers
-from generator.site.pages import shared_by_pages
+from generator.site.shared_by_pages import shared_by_pages
 from tests.playbooks import EXAMPLE_PLAYBOOK, project, reading
 
 GONE = "gone-for-good"

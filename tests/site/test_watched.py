@@ -13,7 +13,7 @@ from generator.media.picture import Picture
 from generator.model.values import Prose
 from generator.site.answers import Answers
 from generator.site.page_context import PageContext
-from generator.site.pages import shared_by_pages
+from generator.site.shared_by_pages import shared_by_pages
 from generator.site.site_context import SiteContext
 from generator.site.watched import watched
 from tests.media.made import attached

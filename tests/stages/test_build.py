@@ -55,7 +55,7 @@ def test_one_page_alone_has_the_places_that_it_has_in_the_site_and_needs_no_styl
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     built = {page.url: page for page in site(EXAMPLE_PLAYBOOK).pages if page.kind != "home"}
-    monkeypatch.delattr("generator.site.pages.theme_assets_once")
+    monkeypatch.delattr("generator.site.shared_by_pages.theme_assets_once")
     given, content, memory = project(EXAMPLE_PLAYBOOK), reading(EXAMPLE_PLAYBOOK), Memory()
     alone = {url: page_of(given, content, url, memory, "") for url in built}
     assert {url: page and {*page.anchors, *page.former} for url, page in alone.items()} == {
