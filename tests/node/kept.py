@@ -45,7 +45,7 @@ def scenario(steps: str) -> str:
     return f"""async (load, [entries, way]) => {{
       {STORAGE}
       const storage = new Storage(entries);
-      Object.defineProperty(globalThis, "localStorage", {{ value: storage, configurable: true }});
+      Object.defineProperty(globalThis, "localStorage", {{ value: storage, configurable: true, writable: true }});
       {WAYS}
       const open = ways[way ?? "ticks"];
       const all = () => Object.fromEntries(storage.texts);

@@ -30,7 +30,7 @@ def kept(node: Node, steps: str, entries: dict[str, str] | None = None) -> Any:
         f"""async (load, [entries, STEP, KEPT]) => {{
           {STORAGE}
           const storage = new Storage(entries);
-          Object.defineProperty(globalThis, "localStorage", {{ value: storage, configurable: true }});
+          Object.defineProperty(globalThis, "localStorage", {{ value: storage, configurable: true, writable: true }});
           const {{ KeptPlan }} = await load("own-plan/kept-plan.js");
           const {{ keep }} = await load("own-plan/plan-record.js");
           const {{ addStep, changeStep }} = await load("own-plan/lazy/plan-changes.js");
