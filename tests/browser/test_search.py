@@ -62,9 +62,31 @@ def test_the_keyboard_alone_finds_a_page(reader: Watched) -> None:
     tab.keyboard.type("s")
     expect(field(tab)).to_be_focused()
     expect(field(tab)).to_have_value("intakes")
+    tab.keyboard.press("ArrowDown")
     target = first.get_attribute("href")
     tab.keyboard.press("Enter")
     tab.wait_for_url(str(target))
+
+
+def test_enter_in_any_field_lists_what_is_found(reader: Watched) -> None:
+    """In the header with results below it, with a filter, and on the home page, whose field has no results below it."""
+    tab = asked(reader, "ask", path="tells/")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(f"{reader.address}search/?q=ask")
+    asked(reader, "ask", path="tells/")
+    open_filters(tab)
+    practice = tab.get_by_role("checkbox", name="Practices")
+    practice.check()
+    field(tab).press("Enter")
+    tab.wait_for_url(f"{reader.address}search/?q=ask&kind=practice")
+    results(tab).first.wait_for()
+    expect(practice).to_be_checked()
+    home = reader.open("").locator("#home-search")
+    home.fill("ask")
+    home.press("Enter")
+    tab.wait_for_url(f"{reader.address}search/?q=ask")
+    field(tab).press("Enter")
+    expect(results(tab).first).to_be_focused()
 
 
 def test_back_from_a_result_finds_the_search_as_it_was_left(reader: Watched) -> None:
@@ -96,7 +118,7 @@ def test_another_search_can_be_typed_after_coming_back(reader: Watched) -> None:
     expect(field(tab)).to_be_focused()
     expect(results(tab).first).not_to_have_attribute("href", str(first))
     second = str(results(tab).first.get_attribute("href"))
-    tab.keyboard.press("Enter")
+    results(tab).first.press("Enter")
     tab.wait_for_url(second)
     tab.go_back()
     expect(field(tab)).to_have_value("saddle")
@@ -223,6 +245,26 @@ def test_on_a_phone_filters_are_short_and_say_how_many_results_there_are(browser
         expect(filters.get_by_role("checkbox", name="Practices")).to_be_hidden()
         assert set(tab.locator(".search-title .kind").all_text_contents()) == {"Practice"}
         expect(results(tab).first).to_be_in_viewport()
+        assert reader.complaints == []
+
+
+def test_what_is_said_of_the_list_follows_the_filters_and_what_is_shown(browser: Browser) -> None:
+    with watched(browser, served(REAL_PLAYBOOK)) as reader:
+        tab = reader.open("search/?q=price")
+        open_filters(tab)
+        whole = int(str(re.match(r"\d+", status(tab).inner_text())[0]))
+        number = results(tab).count()
+        assert number < whole
+        expect(status(tab)).to_have_text(f"{whole} pages for “price”. The {number} that fit best are shown.")
+        practice = tab.get_by_role("checkbox", name="Practices")
+        practice.check()
+        some = int(tab.locator("label", has=practice).locator(".search-count").inner_text().strip("()"))
+        expect(results(tab)).to_have_count(some)
+        expect(status(tab)).to_have_text(f"{some} of {whole} pages for “price” have what you filtered by.")
+        practice.uncheck()
+        tab.get_by_role("button", name=f"Show the rest ({whole - number})").click()
+        expect(results(tab)).to_have_count(whole)
+        expect(status(tab)).to_have_text(f"{whole} pages for “price”.")
         assert reader.complaints == []
 
 

@@ -22,6 +22,8 @@ def test_the_list_opens_by_its_key_and_switches_characters_off(reader: Watched) 
     field.blur()
     tab.keyboard.press("?")
     expect(dialog).to_be_visible()
+    entered = dialog.locator("dl > div", has=tab.get_by_text("Enter", exact=True))
+    expect(entered).to_contain_text("Open the results of a search as a page; on a result: open it")
     assert violations(tab) == []
     tab.keyboard.press("/")
     expect(tab.get_by_role("dialog")).to_have_count(1)

@@ -2,7 +2,8 @@
 
 const LEAST_SHARE = 0.4; // of the score of the best
 const LEAST_SHOWN = 5; // as many are shown however badly they fit
-const MOST_SHOWN = 20;
+/** As many are shown at once, and of those with what somebody has filtered by. */
+export const MOST_SHOWN = 20;
 
 /**
  * How many of the results, best first, are shown at once.

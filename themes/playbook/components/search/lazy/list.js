@@ -3,7 +3,7 @@ import { element } from "../../element/element.js";
 import { ROOT } from "../../element/site.js";
 import { onKeys } from "../../element/keys.js";
 import { asked } from "./asked.js";
-import { mattering } from "./cutoff.js";
+import { mattering, MOST_SHOWN } from "./cutoff.js";
 import { addressOf, chosenIn, fits } from "./facets.js";
 import { Filters } from "./filters.js";
 import { leave } from "../left.js";
@@ -170,24 +170,31 @@ export class SearchList {
     this.results = items.filter(({ facets }) => fits(facets, chosen)).map(({ result }) => result);
     this.filters?.count(items.map(({ facets }) => facets), this.results.length);
     this.list.replaceChildren();
-    this.#append(index, mattering(this.results));
+    const isNarrowed = Object.values(chosen).some((values) => values.size);
+    this.#append(index, isNarrowed ? Math.min(this.results.length, MOST_SHOWN) : mattering(this.results));
     const empty = !this.text.trim();
-    const narrowed = items.length > 0;
-    if (this.filters) this.filters.element.hidden = empty || !narrowed;
-    const shown = this.list.children.length;
-    const said = { text: this.text, wants: this.found.wants, shown, rest: this.results.length - shown, narrowed };
-    if (this.isWhole) this.panel.say(empty ? "" : statusOf(said));
-    this.after.replaceChildren(...this.#afterwards(index, empty, narrowed));
+    const any = items.length > 0;
+    if (this.filters) this.filters.element.hidden = empty || !any;
+    this.#say();
+    this.after.replaceChildren(...this.#afterwards(index, empty, any));
+  }
+
+  /** Say how many pages there are for what was typed and ticked, and how many of them are shown. */
+  #say() {
+    if (!this.isWhole) return;
+    const { text, found, results, list } = this;
+    const said = { text, wants: found.wants, all: found.results.length, left: results.length, shown: list.children.length };
+    this.panel.say(text.trim() ? statusOf(said) : "");
   }
 
   /**
    * @param {Index} index
-   * @param {boolean} empty
-   * @param {boolean} narrowed
+   * @param {boolean} empty whether nothing is typed
+   * @param {boolean} any whether there is a page for it
    */
-  #afterwards(index, empty, narrowed) {
+  #afterwards(index, empty, any) {
     if (empty) return this.onPage ? this.start : [helpFor(index, ROOT)];
-    if (!narrowed) return this.isWhole ? [helpFor(index, ROOT, suggestions(this.text, index))] : [];
+    if (!any) return this.isWhole ? [helpFor(index, ROOT, suggestions(this.text, index))] : [];
     if (this.onPage) return [];
     const href = new URL(`search/${this.#address()}`, ROOT).href;
     return [element("p", { class: "search-open" }, element("a", { href }, words.as_page))];
@@ -210,6 +217,7 @@ export class SearchList {
   #showRest() {
     const start = this.list.children.length;
     if (this.index) this.#append(this.index, this.results.length);
+    this.#say();
     this.list.children[start]?.querySelector("a")?.focus();
   }
 
@@ -241,19 +249,16 @@ export class SearchList {
   }
 
   /**
-   * Enter need not wait for the pause. Below the header it opens the best page, on the search page it leads into the
-   * list. While the index is on its way it does what it does without scripts: it leads to the search page.
+   * Enter in the field need not wait for the pause. In the header it does what it does without scripts, and in the field of
+   * the home page: the form leads to the search page, with the filters that are ticked in it. There it leads into the list.
    * @param {Event} event
    */
   #enter(event) {
-    if (!this.isWhole && !this.onPage) return;
+    if (!this.onPage) return;
     event.preventDefault();
     if (this.input.value !== this.text) this.#run();
-    const first = this.list.querySelector("a");
-    if (this.onPage) {
-      history.replaceState(history.state, "", this.#address() || location.pathname);
-      first?.focus();
-    } else first?.click();
+    history.replaceState(history.state, "", this.#address() || location.pathname);
+    this.list.querySelector("a")?.focus();
   }
 
   /**

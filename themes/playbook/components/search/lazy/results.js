@@ -56,16 +56,19 @@ function sectionItem({ section, stems }, href, index) {
 }
 
 /**
- * What is said about the list: how many, and what was read for what was typed.
- * @param {{ text: string, wants: Want[], shown: number, rest: number, narrowed: boolean }} found
+ * What is said about the list: how many pages there are for the text, how many of them have what was filtered by, how many
+ * are shown, and what was read for what was typed.
+ * @param {{ text: string, wants: Want[], all: number, left: number, shown: number }} found
  */
-export function statusOf({ text, wants, shown, rest, narrowed }) {
+export function statusOf({ text, wants, all, left, shown }) {
   /** @type {string[]} */
   const said = [];
   const corrected = wants.filter((want) => want.shown.length);
-  if (shown) said.push((rest ? words.best : words.found)(shown, { text: quoted(text.trim()) }));
-  else if (narrowed) said.push(words.none_filtered({ text: quoted(text.trim()) }));
-  else said.push(words.none({ text: quoted(text.trim()) }));
+  const what = { text: quoted(text.trim()) };
+  if (!all) said.push(words.none(what));
+  else if (!left) said.push(words.none_filtered(what));
+  else said.push(left < all ? words.filtered(left, { ...what, all }) : words.found(all, what));
+  if (shown < left) said.push(words.best(shown));
   for (const want of corrected) {
     said.push(words.corrected({ shown: either(want.shown.map(quoted)), word: quoted(want.word) }));
   }

@@ -7,9 +7,10 @@ import words from "../words.js";
 /** @type {[string, string][]} the keys, and what they do */
 const SHORTCUTS = [
   ["/", words.search],
+  ["↓ ↑", words.results],
+  [words.enter, words.open],
   ["?", words.list],
   [words.escape, words.close_it],
-  ["↓ ↑", words.results],
   ["↓ ↑", words.lines],
 ];
 
