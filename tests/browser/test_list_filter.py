@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -31,10 +33,13 @@ def test_a_list_narrows_down_to_what_is_typed_and_to_a_group(reader: Watched) ->
     assert violations(tab) == []
 
     group = tab.get_by_role("combobox", name="Group")
+    counted = [int(re.search(r"\((\d+)\)$", text)[1]) for text in group.locator("option").all_inner_texts()[1:]]
+    assert sum(counted) == priced
     group.press("ArrowDown")
     expect(group).to_have_value("core")
     expect(tab.locator(".part:visible")).to_have_count(1)
     left = entries.count()
+    assert left == counted[0]
     assert 0 < left < priced
     assert tab.url == f"{reader.address}tells/?find=price&group=core"
 

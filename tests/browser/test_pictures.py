@@ -247,6 +247,9 @@ def test_the_lists_of_a_phone_narrow_down_as_the_tables_do(phone: Watched) -> No
     expect(said).to_have_text(re.compile(r"^[1-9]\d* of"))
     expect(said).to_have_text(f"{tells.count()} of {everything} tells")
     assert all("Slow" in text for text in tells.all_inner_texts())
+    looked_for.fill("answer")  # as in “Your messages go unanswered”
+    expect(said).to_have_text(f"{tells.count()} of {everything} tells")
+    assert tells.count() and all("answer" in text.lower() for text in tells.all_inner_texts())
     looked_for.fill("zeppelin")
     expect(said).to_have_text(f"0 of {everything} tells Search the whole playbook")
     said.get_by_role("link").click()

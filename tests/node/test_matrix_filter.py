@@ -29,7 +29,8 @@ ROWS = [
         ("große", [False, True], [2, 3]),
         ("größe", [False, True], [2, 3]),
         ("you", [True, False], [1]),
-        ("ustomer", [False, False], []),
+        ("stomer", [True, False], [1]),  # a part of a word, as in the German `Kunde` and `Großkunde`
+        ("sto", [False, False], []),  # but no short one, such as `age` in `message`
     ],
 )
 def test_rows_that_say_what_is_typed_are_left_with_the_columns_of_their_marks(

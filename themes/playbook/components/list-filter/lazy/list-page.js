@@ -37,7 +37,7 @@ export class ListPage {
     this.listed = this.groups.filter(({ isTable }) => !isTable);
     this.group = element("select", { "aria-label": words.group, hidden: this.listed.length < 2 }, [
       element("option", { value: "" }, words.every),
-      this.listed.map(({ id, name, items }) => element("option", { value: id }, words.counted({ group: name, n: items.length }))),
+      this.listed.map(({ id }) => element("option", { value: id })),
     ]);
   }
 
@@ -71,17 +71,27 @@ export class ListPage {
     const [typed, chosen] = [this.field.value.trim(), this.group.value];
     let found = 0;
     for (const { part, id, items, isTable } of this.groups) {
-      let shown = 0;
-      for (const { node, text } of items) {
-        node.hidden = (chosen !== "" && chosen !== id) || !says(text, typed);
-        shown += Number(!node.hidden);
-      }
-      part.hidden = !shown;
-      found += isTable ? 0 : shown;
+      const saying = new Set(items.filter(({ text }) => says(text, typed)));
+      const isOpen = chosen === "" || chosen === id;
+      for (const item of items) item.node.hidden = !isOpen || !saying.has(item);
+      part.hidden = !isOpen || !saying.size;
+      found += isTable || part.hidden ? 0 : saying.size;
+      this.count(id, saying.size);
     }
     showInContents(this.groups.map(({ part }) => part));
     const whole = this.listed.reduce((sum, { items }) => sum + items.length, 0);
     this.state.replaceChildren(...(typed || chosen ? [words.left({ found, all: whole }), ...(found ? [] : elsewhere(typed))] : []));
+  }
+
+  /**
+   * Say beside the name of a group how many of it say what is typed.
+   * @param {string} id
+   * @param {number} n
+   */
+  count(id, n) {
+    const [option] = [...this.group.options].filter(({ value }) => value === id);
+    const group = this.listed.find((one) => one.id === id)?.name;
+    if (option && group) option.textContent = words.counted({ group, n });
   }
 
   /** Show everything again if the address names a group that is hidden. */
