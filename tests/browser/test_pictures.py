@@ -249,7 +249,8 @@ def test_the_lists_of_a_phone_narrow_down_as_the_tables_do(phone: Watched) -> No
     assert all("Slow" in text for text in tells.all_inner_texts())
     looked_for.fill("answer")  # as in “Your messages go unanswered”
     expect(said).to_have_text(f"{tells.count()} of {everything} tells")
-    assert tells.count() and all("answer" in text.lower() for text in tells.all_inner_texts())
+    assert tells.count() > 0
+    assert all("answer" in text.lower() for text in tells.all_inner_texts())
     looked_for.fill("zeppelin")
     expect(said).to_have_text(f"0 of {everything} tells Search the whole playbook")
     said.get_by_role("link").click()

@@ -90,7 +90,7 @@ export class ListPage {
    */
   count(id, n) {
     const [option] = [...this.group.options].filter(({ value }) => value === id);
-    const group = this.listed.find((one) => one.id === id)?.name;
+    const group = this.listed.find((listed) => listed.id === id)?.name;
     if (option && group) option.textContent = words.counted({ group, n });
   }
 
