@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, Self
 
 from generator.caching.of_user import made_once
@@ -61,8 +61,8 @@ class Stylesheets:
     def of(self, templates: Iterable[str], body: str) -> tuple[str, ...]:
         """The styles of a page with this body, made by the first of these templates that the theme has."""
         own = next((self.by_page[name] for name in templates if name in self.by_page), (PRINTED,))
-        # To look for a name anywhere first is eight times as fast as to take the body apart into words.
-        parts = (path for name, path in self.by_name.items() if name in body and _named(name).search(body))
+        there = _names_in(body)
+        parts = (path for name, path in self.by_name.items() if name in there)
         return tuple(dict.fromkeys((*own, *parts)))
 
     def with_colours(self, colours: bytes) -> Self:
@@ -71,11 +71,15 @@ class Stylesheets:
         return replace(self, files=tuple(files))
 
 
-@cache
-def _named(name: str) -> re.Pattern[str]:
-    """A class or an element in HTML."""
-    element = rf"<{name}(?=[ >])|" if "-" in name else ""
-    return re.compile(rf'{element}class="(?:[^"]* )?{name}(?=[ "])')
+_CLASSES = re.compile(r'class="([^"]*)"')
+_ELEMENT = re.compile(r"<([a-z]+-[a-z0-9-]*)")
+
+
+def _names_in(body: str) -> AbstractSet[str]:
+    """The classes in HTML, and the elements whose names have a hyphen, as those of components do."""
+    # The same classes come again and again, so each text with classes is split once.
+    classes = (name for text in set(_CLASSES.findall(body)) for name in text.split())
+    return {*classes, *_ELEMENT.findall(body)}
 
 
 MOST = 50
