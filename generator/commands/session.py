@@ -239,6 +239,8 @@ def _lines(session: PlannedSession) -> Iterator[str]:
     packed += [f"{TITLES[name]} ({pages} {'page' if pages == 1 else 'pages'})" for name, pages in found.papers]
     if packed:
         yield "Pack: " + ", ".join(packed)
+    if (spare := session.minutes - found.total) > 0:
+        yield f"{spare} {'minute' if spare == 1 else 'minutes'} left"
     if found.over:
         titles = {block.id: block.title for block in session.blocks}
         yield f"{found.over} minutes too much:"

@@ -92,7 +92,7 @@ class SessionPlan(Entry):
     prepare: Annotated[tuple[Line, ...], Field(min_length=1)]
     """What to do before it begins."""
     blocks: Annotated[tuple[PlanBlock, ...], Field(min_length=2)]
-    """The session, block by block."""
+    """The session, block by block. The last one closes it: while planning, added blocks come before it."""
     feedback: Annotated[Ref | None, FEEDBACK] = None
     """The worksheet that is handed out at the end as the feedback form."""
     after: Prose

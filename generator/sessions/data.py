@@ -46,6 +46,7 @@ def _entry(located: Located) -> dict[str, Any]:
         "needs": group_minutes(located),
         "copies": {"each": copies.each, "number": copies.number} if copies else None,
         "moments": list(located.entry.moments),
+        "least": located.entry.crowd[0] if located.entry.crowd else 1,
         "block": is_block,
         "materials": [str(plain(text).unescape()) for text in _materials(located)],
     }

@@ -183,6 +183,57 @@ def test_blocks_are_added_moved_stretched_and_dropped_by_keyboard(reader: Watche
     expect(tab.locator("[data-status]")).to_contain_text("Removed: Break. It takes 5 minutes and ends at 09:05.")
 
 
+def test_a_block_that_is_added_stands_before_the_closing_one_wherever_that_was_moved(reader: Watched) -> None:
+    tab = reader.open(f"{PAGE}?plan=first-hour")
+    titles = tab.locator(".session-name > a, .session-break > .session-name")
+    tab.get_by_label("Add a block").select_option("handover")
+    tab.get_by_role("button", name="Add", exact=True).press("Enter")
+    expect(titles).to_have_text(["Open", "Look", "Play", "Handing the bicycle back", "Close"])
+    expect(tab.locator("[data-status]")).to_contain_text("Added: Handing the bicycle back, 4 of 5.")
+    tab.get_by_role("button", name="Move “Close” up").press("Enter")
+    tab.get_by_role("button", name="Add a break").press("Enter")
+    expect(titles).to_have_text(["Open", "Look", "Play", "Close", "Handing the bicycle back", "Break"])
+
+
+def test_time_that_is_left_is_said_with_what_fits_into_it(reader: Watched) -> None:
+    tab = reader.open(f"{PAGE}?plan=first-hour")
+    expect(tab.locator(".session-time")).to_have_count(4)
+    offers = tab.get_by_role("group", name="15 minutes are left. This fits in:").get_by_role("button")
+    expect(offers).to_have_count(0)
+    tab.get_by_label("Minutes there are").fill("75")
+    expect(offers).to_have_text(["Add “Handing the bicycle back” (3 minutes)"])
+    assert violations(tab) == []
+    tab.get_by_label("What it is for").select_option("before-meeting")
+    expect(offers).to_have_text(["Add “A pitch that comes too early” (5 minutes)"])
+    offers.press("Enter")
+    expect(tab.locator("[data-status]")).to_be_focused()
+    expect(tab.locator("[data-status]")).to_contain_text("10 minutes are left.")
+    expect(tab.locator(".session-name > a").nth(3)).to_have_text("A pitch that comes too early")
+
+
+def test_plans_that_fit_come_first_and_say_what_time_they_leave(reader: Watched) -> None:
+    tab = reader.open(PAGE)
+    expect(tab.get_by_role("button", name="Begin with")).to_have_count(2)
+    plans = tab.locator("[data-plan]")
+
+    def order() -> list[str | None]:
+        return plans.evaluate_all("all => all.map(one => one.dataset.plan)")
+
+    before = order()
+    tab.get_by_label("Minutes there are").fill("45")
+    expect(tab.locator("[data-plan=half-an-hour]")).to_contain_text("It leaves 15 minutes.")
+    expect(tab.locator("[data-plan=first-hour]")).to_contain_text("It takes 15 minutes more than you have.")
+    assert order() == ["half-an-hour", "first-hour"]
+    tab.get_by_label("Minutes there are").fill("60")
+    expect(plans.first).to_contain_text("The first hour")
+    assert order() == ["first-hour", "half-an-hour"]
+    tab.get_by_role("button", name="Begin anew").press("Enter")
+    expect(tab.get_by_label("Minutes there are")).to_have_value("")
+    assert order() == before
+    expect(tab.locator("[data-status]")).to_have_text("The session is empty.")
+    expect(tab.get_by_role("link", name="Print what is handed out")).to_have_count(0)
+
+
 def test_what_was_planned_is_there_again_without_its_address_until_it_is_erased(reader: Watched) -> None:
     tab = reader.open(PAGE)
     tab.get_by_role("button", name="Begin with “The first hour”").press("Enter")

@@ -43,6 +43,7 @@ def test_a_plan_as_text(small: Small, capsys: pytest.CaptureFixture[str]) -> Non
         "2 minutes too much:",
         "  still too much: 2",
     ]
+    assert said(capsys, "half-an-hour", "--minutes", "45").splitlines() == [*TEXT.splitlines(), "15 minutes left"]
 
 
 def test_papers_with_names_are_counted(small: Small, capsys: pytest.CaptureFixture[str]) -> None:

@@ -40,7 +40,7 @@ FITTED = """async (load, session) => {
   const at = ids.map((_, place) => place + 1);
   const fit = fitted(choice, schedule(session).proposal, ids, at);
   const parts = ({ blocks }) => blocks.map(({ part, of, minutes }) => [part || of, minutes]);
-  const many = Array.from({ length: 70 }).reduce((made) => added(made, blocks[0]), choice);
+  const many = Array.from({ length: 70 }).reduce((made) => added(made, blocks[0], 3), choice);
   return {
     fit: parts(fit),
     last: parts(moved(choice, 1, 99)).at(-1)[0],
@@ -49,6 +49,66 @@ FITTED = """async (load, session) => {
     most: many.blocks.length,
   };
 }"""
+
+
+ADDED = """async (load, cases) => {
+  const { added, placeOfNew } = await load("session/lazy/changes.js");
+  const { closes } = await load("session/lazy/compiled.js");
+  const plan = { blocks: [{ id: "open" }, { id: "work" }, { id: "close" }] };
+  const library = { plans: new Map([["day", plan], ["hour", plan]]), aliases: new Map([["old-day", "day"]]) };
+  const block = (text) => { const [of, part = ""] = text.split("."); return { of, part, minutes: 10, drop: false }; };
+  return cases.map((texts) => {
+    const choice = { blocks: texts.map(block) };
+    const { blocks } = added(choice, block("new"), placeOfNew(choice, (one) => closes(one, library)));
+    return blocks.map(({ of, part }) => (part ? `${of}.${part}` : of));
+  });
+}"""
+
+FILLED = """async (load, cases) => {
+  const { fillers } = await load("session/lazy/session-fit.js");
+  const entry = (minutes, moments, more = {}) => ({ title: "", minutes, moments, least: 1, block: true, ...more });
+  const entries = new Map(Object.entries({
+    short: entry(10, ["a"]), long: entry(20, ["a"]), both: entry(5, ["a", "b"]), other: entry(15, ["c"]),
+    crowded: entry(15, ["a"], { least: 4 }), term: entry(1, ["a"], { block: false }), used: entry(15, ["b"]),
+  }));
+  const plans = new Map([["day", { moments: ["a", "b"] }], ["plain", { moments: [] }]]);
+  const session = { people: 3, blocks: [{ uses: [{ entry: "used" }] }], feedback: null };
+  const library = { entries, plans };
+  return cases.map(([plan, spare, aim]) => fillers({ ...session, plan }, spare, library, aim).map(([id]) => id));
+}"""
+
+
+def test_a_new_block_stands_before_the_closing_one_of_a_plan_if_that_is_last(node: Node) -> None:
+    cases: list[Any] = [
+        [],
+        ["day.open", "day.work", "day.close"],
+        ["day.open", "old-day.close"],
+        ["day.open", "day.close", "sheet"],
+        ["day.open", "day.close", "hour.close"],
+        ["day.close"],
+        ["sheet", "gone.close"],
+    ]
+    assert node.run(ADDED, cases) == [
+        ["new"],
+        ["day.open", "day.work", "new", "day.close"],
+        ["day.open", "new", "old-day.close"],
+        ["day.open", "day.close", "sheet", "new"],
+        ["day.open", "new", "day.close", "hour.close"],
+        ["new", "day.close"],
+        ["sheet", "gone.close", "new"],
+    ]
+
+
+def test_what_fills_the_time_is_for_the_same_goes_with_the_people_and_is_not_used_yet(node: Node) -> None:
+    cases: list[Any] = [
+        ["day", 20, ""],  # what is for more of it comes first, then what fills more of the time
+        ["day", 19, ""],
+        ["day", 4, ""],  # a reserve
+        ["day", 20, "c"],
+        ["plain", 20, ""],  # for what its blocks are for
+        ["", 20, ""],
+    ]
+    assert node.run(FILLED, cases) == [["both", "long", "short"], ["both", "short"], [], ["other"], ["both"], ["both"]]
 
 
 def test_a_block_that_began_late_stays_late_and_one_that_takes_longer_is_late_by_that(node: Node) -> None:

@@ -5,12 +5,20 @@ import { MOST_BLOCKS, MOST_MINUTES } from "./session-link.js";
 /** @typedef {import("./session-link.js").ChosenBlock} ChosenBlock */
 
 /**
- * With one more block, if there is room for it.
+ * The place that a new block gets: before what closes the session, otherwise at its end.
+ * @param {Choice} choice
+ * @param {(block: ChosenBlock) => boolean} closes
+ */
+export const placeOfNew = ({ blocks }, closes) => blocks.findLastIndex((block) => !closes(block)) + 1;
+
+/**
+ * With one more block at a place, if there is room for it.
  * @param {Choice} choice
  * @param {ChosenBlock} block
+ * @param {number} place
  */
-export const added = (choice, block) =>
-  choice.blocks.length < MOST_BLOCKS ? { ...choice, blocks: [...choice.blocks, { ...block, minutes: sound(block.minutes) }] } : choice;
+export const added = (choice, block, place) =>
+  choice.blocks.length < MOST_BLOCKS ? { ...choice, blocks: choice.blocks.toSpliced(place, 0, { ...block, minutes: sound(block.minutes) }) } : choice;
 
 /**
  * With a block changed, or without it.

@@ -7,7 +7,7 @@ import words from "../words.js";
 /** @typedef {import("./schedule.js").Block} Block */
 /** @typedef {import("./session-link.js").Choice} Choice */
 /** @typedef {import("./session-link.js").ChosenBlock} ChosenBlock */
-/** @typedef {{ kind: string, title: string, url: string, minutes: number, needs: number, copies: import("./schedule.js").Copies | null, moments: string[], block: boolean, materials: string[] }} Entry `block`: whether it can be a block of its own, of so many minutes; `materials`: what has to be there besides. */
+/** @typedef {{ kind: string, title: string, url: string, minutes: number, needs: number, copies: import("./schedule.js").Copies | null, moments: string[], least: number, block: boolean, materials: string[] }} Entry `least`: with how many people it goes at least; `block`: whether it can be a block of its own, of so many minutes; `materials`: what has to be there besides. */
 /** @typedef {{ id: string, title: string, minutes: number, needs: number, drop: boolean, cut: boolean, uses: [string, boolean][] }} PlanBlock */
 /** @typedef {{ title: string, url: string, people: [number, number, number], setting: string, minutes: number, moments: string[], feedback: string, blocks: PlanBlock[] }} Plan `feedback`: the id of its feedback form, if it names one. */
 /** @typedef {{ entries: Record<string, Entry>, plans: Record<string, Plan>, aliases: Record<string, string>, feedback: string }} Data `feedback`: the form of sessions without a plan. */
@@ -63,6 +63,13 @@ export function compiled(choice, library) {
   const blocks = there.map((block, place) => ({ ...block, id: ids[place] }));
   return { session: { version: 1, title, plan: plan ? planId : "", people, setting, start, minutes, collation, blocks, papers, feedback, day, names }, missing, at };
 }
+
+/**
+ * Whether a block closes a session: it is the last of its plan.
+ * @param {ChosenBlock} block
+ * @param {Library} library
+ */
+export const closes = ({ of, part }, library) => part !== "" && library.plans.get(known(of, library))?.blocks.at(-1)?.id === part;
 
 /**
  * The feedback form of a plan, or that of sessions without one; empty if the playbook has none.

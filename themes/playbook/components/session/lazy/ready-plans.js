@@ -1,8 +1,21 @@
 // The ready plans that a session can begin with: those for an aim, and where one does not fit what somebody has entered.
-import { button } from "../../element/element.js";
+import { button, element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
-import { misfit } from "./session-fit.js";
+import { isTooLong, misfit, timeSpare } from "./session-fit.js";
 import words from "../words.js";
+
+/**
+ * Plans, those first that are for so many people, for this place and not too long; of these, those of about this time. Pure.
+ * @template {{ plan: import("./compiled.js").Plan }} Item
+ * @param {Item[]} items
+ * @param {{ people?: number, setting?: string, minutes?: number }} own
+ */
+export function inOrderOfFit(items, own) {
+  const there = own.minutes ?? 0;
+  const unfit = (/** @type {Item} */ { plan }) => Number(misfit(plan, { ...own, minutes: 0 }) !== "") + Number(isTooLong(plan, there));
+  const apart = (/** @type {Item} */ { plan }) => (there ? Math.abs(plan.minutes - there) : 0);
+  return items.toSorted((a, b) => unfit(a) - unfit(b) || apart(a) - apart(b));
+}
 
 export class ReadyPlans {
   /** @type {{ place: HTMLElement, plan: import("./compiled.js").Plan }[]} */
@@ -34,9 +47,18 @@ export class ReadyPlans {
     this.host.querySelector("[data-no-plan]")?.toggleAttribute("hidden", this.items.some(({ place }) => !place.hidden));
   }
 
-  /** Say at each where it does not fit. @param {{ people?: number, setting?: string }} own what somebody has entered */
+  /**
+   * Say at each where it does not fit. Those that fit best come first; otherwise their order stays.
+   * @param {{ people?: number, setting?: string, minutes?: number }} own what somebody has entered
+   */
   showFit(own) {
-    for (const { place, plan } of this.items) one(place, "[data-unfit]").textContent = misfit(plan, own);
+    for (const { place, plan } of this.items) {
+      const [unfit, spare] = [misfit(plan, own), timeSpare(plan, own)];
+      one(place, "[data-unfit]").replaceChildren(unfit, unfit && spare ? " " : "", ...(spare ? [element("span", {}, spare)] : []));
+    }
+    const list = this.items[0]?.place.parentElement;
+    const best = inOrderOfFit(this.items, own).map(({ place }) => place);
+    if (list && best.some((place, at) => list.children[at] !== place)) list.prepend(...best);
   }
 
   fold() {

@@ -1,13 +1,14 @@
 // Plans a session: what is chosen stands in the address, times and copies follow from it. Loaded by session.js.
-import { button, element } from "../../element/element.js";
+import { button } from "../../element/element.js";
 import { filling } from "../../element/filling.js";
 import { all, one } from "../../element/find.js";
 import { LinkFault } from "../../share-link/packed.js";
+import { BlockAdding } from "./block-adding.js";
 import { BlockList } from "./block-list.js";
-import { added, fitted, ownValues } from "./changes.js";
+import { fitted, ownValues } from "./changes.js";
 import { clock } from "./clock.js";
 import { broughtFor, chosenFrom, compiled, formOf } from "./compiled.js";
-import { duration, sessionTime } from "./duration.js";
+import { sessionTime } from "./duration.js";
 import { isSame, keepLast, lastSession } from "./last-session.js";
 import { addressIn, fetchedLibrary } from "./library.js";
 import { PaperChoice } from "./paper-choice.js";
@@ -28,7 +29,6 @@ import words from "../words.js";
 const EMPTY = { title: "", plan: "", people: 12, setting: "room", start: 540, minutes: 0, collation: "sheet", blocks: [], papers: [], day: "", names: [] };
 /** @type {Record<LinkFault["reason"], string>} */
 const FAULTS = { damaged: words.damaged, newer: words.newer, "too-long": words.damaged };
-const PAUSE_MINUTES = 15;
 
 export class SessionPage {
   leaving = new AbortController();
@@ -48,7 +48,7 @@ export class SessionPage {
     this.papers = new PaperChoice(host, (made) => this.edit(made), () => copyLink(this, this.choice.names));
     this.form = new SessionForm(host, (values) => this.entered(values), () => this.show());
     this.plans = new ReadyPlans(host);
-    this.add = one(host, "#session-add", HTMLSelectElement);
+    this.adding = new BlockAdding(this);
     this.aim = one(host, "#session-aim", HTMLSelectElement);
   }
 
@@ -152,6 +152,7 @@ export class SessionPage {
 
   /** What there is to say of the times. */
   said() {
+    if (!this.session.blocks.length) return "";
     const { end, total, over } = this.times;
     const spare = this.choice.minutes - total;
     const ends = words.ends_at({ time: clock(end), minutes: sessionTime(total) });
@@ -169,12 +170,14 @@ export class SessionPage {
     this.papers.show(this.choice, formOf(this.known().plans.get(session.plan), this.known()) !== "");
     this.at("[data-status]").textContent = this.said();
     this.at("[data-fit]").replaceChildren(...proposed(session, this.times, () => this.apply(at)));
+    this.adding.showSpare(this.aim.value);
     this.at("[data-agenda]").replaceChildren(agenda(session, this.times));
     this.at("[data-packing]").replaceChildren(packing(session, this.times, broughtFor(session, this.known()), (id) => this.address(id)));
     this.at("[data-run]").replaceChildren();
-    this.at("[data-limits]").textContent = misfit(this.known().plans.get(session.plan), this.choice);
+    this.at("[data-limits]").textContent = misfit(this.known().plans.get(session.plan), { ...this.choice, minutes: 0 });
     for (const needing of all(this.host, "[data-needs-blocks]", HTMLButtonElement)) needing.disabled = !session.blocks.length;
     for (const link of all(this.host, "[data-sheets]", HTMLAnchorElement)) {
+      link.parentElement?.toggleAttribute("hidden", !this.times.packing.length);
       const sheets = this.times.packing.map(({ entry }) => entry).join(",");
       link.href = `${link.href.split("?")[0]}?people=${this.choice.people}&collate=${this.choice.collation}&sheets=${sheets}`;
     }
@@ -218,32 +221,8 @@ export class SessionPage {
   /** Show the plans and the blocks for an aim only. */
   narrow() {
     this.plans.narrow(this.aim.value);
-    this.showOffers();
-  }
-
-  showOffers() {
-    const aim = this.aim.value;
-    const offers = [...this.known().entries].filter(([, entry]) => entry.block && (!aim || entry.moments.includes(aim)));
-    const kinds = [...new Set(offers.map(([, { kind }]) => kind))];
-    const labels = /** @type {Record<string, string>} */ (JSON.parse(this.host.dataset.kinds ?? "{}"));
-    const groups = kinds.map((kind) =>
-      element("optgroup", { label: labels[kind] ?? kind }, offers.filter(([, entry]) => entry.kind === kind).map(([id, { title, minutes }]) => element("option", { value: id }, words.offer({ title, minutes: duration(minutes) })))),
-    );
-    this.add.replaceChildren(element("option", { value: "" }, words.choose_block), ...groups);
-  }
-
-  addBlock() {
-    const entry = this.known().entries.get(this.add.value);
-    if (!entry) {
-      this.add.focus();
-      return;
-    }
-    const of = this.add.value;
-    this.edit((choice) => added(choice, { of, part: "", minutes: entry.minutes, drop: false }), words.added({ title: entry.title }));
-  }
-
-  addPause() {
-    this.edit((choice) => added(choice, { of: "", part: "", minutes: PAUSE_MINUTES, drop: false }), words.added({ title: words.pause }));
+    this.adding.narrow(this.aim.value);
+    this.adding.showSpare(this.aim.value);
   }
 
   /** Begin anew, as if nothing had been entered; names stay. */
@@ -256,7 +235,7 @@ export class SessionPage {
 
   showActions() {
     const needing = { "data-needs-blocks": true };
-    this.at("[data-adding]").replaceChildren(button(words.add, () => this.addBlock()), button(words.add_pause, () => this.addPause()));
+    this.adding.showButtons();
     this.at("[data-actions]").replaceChildren(
       button(words.steps, () => new SessionSteps(this.session, this.times).begin(this.host), needing),
       button(words.print_agenda, () => printPart(this, "agenda"), needing),
