@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.accessibility import violations_of_state
 from tests.browser.searching import PAGE, asked, results
 from tests.browser.served import Watched, served, watched
 from tests.playbooks import REAL_PLAYBOOK
@@ -137,3 +138,29 @@ def test_corrupt_storage_does_no_harm(reader: Watched) -> None:
     tab.reload()
     tab.wait_for_load_state("networkidle")
     expect(tab.locator(".search-place")).to_have_count(0)
+
+
+def test_what_shows_how_not_to_do_it_is_marked_only_if_nothing_else_has_the_word(reader: Watched) -> None:
+    """And then the mark says so, as the heading may be out of sight."""
+    tab = reader.open("messages/visit-note/?q=karl")  # both versions of the message have the name
+    place, said = tab.locator(".search-place"), "This stands under “Before”: it shows how not to do it."
+    expect(place).to_have_count(1)
+    assert place.evaluate("one => one.closest('.message').className") == "message message--after"
+    expect(tab.get_by_text(said)).to_have_count(0)
+    tab.goto(f"{reader.address}messages/visit-note/?q=circling")
+    expect(place).to_contain_text("just circling back")
+    expect(place).to_contain_text(said)
+    assert violations_of_state(tab) == []
+    tab.get_by_role("button", name="Remove the mark").click()
+    expect(tab.get_by_text(said)).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["messages/visit-note/", "practices/ask-before-fixing/", "role-plays/"])
+def test_every_example_of_how_not_to_do_it_is_called_what_the_page_calls_it(reader: Watched, path: str) -> None:
+    tab = reader.open(path)
+    if path == "role-plays/":
+        tab.locator(".cards a").first.click()
+        tab.wait_for_load_state()
+    called = tab.locator("[data-not-so]").evaluate_all("all => all.map((one) => one.dataset.notSo)")
+    assert called
+    assert all(name in tab.locator("article").inner_text() for name in called)

@@ -1,6 +1,6 @@
 // On arrival from search: marks the passage that answers best, until the reader removes the mark, and goes there, unless
 // the head of the page says as much.
-import { button } from "../../element/element.js";
+import { button, element } from "../../element/element.js";
 import { onKeys } from "../../element/keys.js";
 import { asked } from "./asked.js";
 import { loadSearchStyles } from "./load.js";
@@ -13,6 +13,7 @@ import words from "./words.js";
 const PASSAGES = ["p", "li", "dt", "dd", "th", "td", "blockquote", "figcaption", "caption", "legend", "label"].join();
 const OTHERS =
   "nav, form, button, script, style, svg, [role=navigation], [role=status], [aria-live], .links, .row, .visually-hidden, footer, .entry-head, .provenance, .part--connections, .neighbours";
+const NOT_SO = "[data-not-so]"; // what shows how not to do it, with what it is called
 const HIGHLIGHT = "search"; // in search.css
 
 /** @param {unknown} stems */
@@ -54,7 +55,8 @@ export async function showPlace() {
 
 /**
  * The best passage of the page, or of the section that the address names; and whether the page has to be left for it,
- * because its head does not hold as many of the words.
+ * because its head does not hold as many of the words. What shows how not to do it answers nobody, so it is marked only if
+ * nothing else has a word.
  * @param {Element} body
  * @param {Set<string>} stems
  */
@@ -63,10 +65,12 @@ function placeIn(body, stems) {
   const section = named?.closest("section") ?? named;
   const within = section && body.contains(section) ? section : body;
   const passages = [...within.querySelectorAll(PASSAGES)].filter((one) => isPassage(one));
-  const best = bestPlace(passages.map(textOf), stems);
-  if (best < 0) return null;
+  const isNotSo = (/** @type {Element} */ one) => one.closest(NOT_SO) !== null;
+  const best = (/** @type {Element[]} */ some) => some[bestPlace(some.map(textOf), stems)];
+  const place = best(passages.filter((one) => !isNotSo(one))) ?? best(passages.filter(isNotSo));
+  if (!place) return null;
   const head = within === body && body.querySelector(".entry-head");
-  return { place: passages[best], leads: held(head ? textOf(head) : "", stems) < held(textOf(passages[best]), stems) };
+  return { place, leads: held(head ? textOf(head) : "", stems) < held(textOf(place), stems) };
 }
 
 /**
@@ -107,14 +111,18 @@ function goTo(place) {
 }
 
 /**
- * Mark a passage and the words in it. The button that removes the mark stands at its end, where it covers nothing.
+ * Mark a passage and the words in it. The button that removes the mark stands at its end, where it covers nothing, behind
+ * what says that this is how not to do it: the heading that does may be out of sight.
  * @param {Element} place
  * @param {Set<string>} stems
  */
 function mark(place, stems) {
   const stop = new AbortController();
+  const called = place.closest(NOT_SO)?.getAttribute("data-not-so");
+  const note = called ? [" ", element("span", { class: "search-not-so" }, words.not_so({ part: words.quoted({ word: called }) }))] : [];
   const away = () => {
     stop.abort();
+    place.querySelector(".search-not-so")?.remove();
     remove(place, remover);
   };
   const remover = button(words.remove_mark, away);
@@ -123,7 +131,7 @@ function mark(place, stems) {
   place.classList.add("search-place");
   highlight(place, stems); // before the button, whose words are none of the passage
   if (place.matches("label")) place.after(remover);
-  else place.append(" ", remover);
+  else place.append(...note, " ", remover);
   onKeys(document, ({ key, defaultPrevented }) => key === "Escape" && !defaultPrevented && away(), { signal: stop.signal });
 }
 
