@@ -10,6 +10,7 @@ from posixpath import normpath
 
 import pytest
 from playwright.sync_api import Browser, Response
+from playwright.sync_api import Page as Tab
 
 from tests.browser.profiles import tab_in_new_profile
 from tests.browser.served import served
@@ -95,6 +96,19 @@ def test_no_page_names_many_styles(playbook: Path) -> None:
     assert {name: size for name, size in found.items() if size >= MOST_STYLES} == {}
 
 
+def answers_to(tab: Tab) -> list[Response]:
+    """What a tab is answered, from now on. The bodies are read afterwards: a handler that waits for one may be late."""
+    answers = list[Response]()
+    tab.on("response", lambda answer: answers.append(answer))
+    return answers
+
+
+def sizes(answer: Response) -> tuple[int, int]:
+    """The bytes of a file compressed, and those of its styles as they are."""
+    body = answer.body()
+    return weight(body), len(body) if answer.request.resource_type == "stylesheet" else 0
+
+
 @pytest.mark.browser
 @pytest.mark.sampled
 def test_the_first_view_is_light_and_has_few_styles_with_all_that_scripts_load(browser: Browser) -> None:
@@ -103,15 +117,10 @@ def test_the_first_view_is_light_and_has_few_styles_with_all_that_scripts_load(b
     others = (name for name in pages_by_type(folder) if not name.endswith("*") and name not in ("", "404.html"))
     all_sizes, of_styles = dict[str, int](), dict[str, int]()
     for path in covering((*light, *others), scripts):
-        loaded: dict[str, tuple[int, int]] = {}
-
-        def weigh(response: Response, loaded: dict[str, tuple[int, int]] = loaded) -> None:
-            body, is_style = response.body(), response.request.resource_type == "stylesheet"
-            loaded[response.url.removeprefix(address)] = weight(body), len(body) if is_style else 0
-
         with tab_in_new_profile(browser) as tab:
-            tab.on("response", weigh)
+            answers = answers_to(tab)
             tab.goto(address + path, wait_until="networkidle")
+            loaded = {answer.url.removeprefix(address): sizes(answer) for answer in answers}
         assert named(path) <= loaded.keys()
         all_sizes[path] = sum(size for size, _ in loaded.values())
         of_styles[path] = sum(size for _, size in loaded.values())
