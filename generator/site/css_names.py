@@ -40,10 +40,9 @@ class StyleNames:
     @classmethod
     def of(cls, templates: Iterable[str], scripts: Iterable[str]) -> Self:
         """The names in texts. In scripts only what stands in literals can be one, except the names of modules."""
-        texts = [_TEMPLATE_COMMENT.sub("", text) for text in templates]
-        texts += ["\n".join(_LITERAL.findall(_MODULE.sub("", _SCRIPT_COMMENT.sub("", text)))) for text in scripts]
-        whole = frozenset(name for text in texts for name in _NAME.findall(text))
-        return cls(whole, tuple(sorted({name for text in texts for name in _BEGINNING.findall(text)})))
+        found = [*map(_in_template, templates), *map(_in_script, scripts)]
+        whole = frozenset[str]().union(*(names for names, _ in found))
+        return cls(whole, tuple(sorted({name for _, beginnings in found for name in beginnings})))
 
     def __contains__(self, name: str) -> bool:
         return name in self.whole or name.startswith(self.beginnings)
@@ -63,6 +62,25 @@ class StyleNames:
                 return False
             before = node.value if node.type == "literal" else ""
         return True
+
+
+Found: TypeAlias = tuple[frozenset[str], frozenset[str]]
+"""The whole names and the beginnings of names in a text."""
+
+
+# Each text of a theme is in many sets of them, so its names are found once.
+@lru_cache(MANY)
+def _in_template(text: str) -> Found:
+    return _found(_TEMPLATE_COMMENT.sub("", text))
+
+
+@lru_cache(MANY)
+def _in_script(text: str) -> Found:
+    return _found("\n".join(_LITERAL.findall(_MODULE.sub("", _SCRIPT_COMMENT.sub("", text)))))
+
+
+def _found(text: str) -> Found:
+    return frozenset(_NAME.findall(text)), frozenset(_BEGINNING.findall(text))
 
 
 def names_in(rules: Iterable[Rule], printed: bool = True) -> Iterator[str]:

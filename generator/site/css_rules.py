@@ -23,6 +23,7 @@ MANY = 5_000
 """More selectors than a theme has. The same ones are asked for again for each sort of page."""
 
 
+@lru_cache(MANY)
 def rules_of(css: str) -> tuple[Rule, ...]:
     """The rules of a stylesheet."""
     return tuple(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))

@@ -67,10 +67,10 @@ class ThemeTexts:
     def used(self, pages: Iterable[str], scripts: Iterable[str] = ()) -> frozenset[str]:
         """What these pages and scripts may use."""
         found: set[str] = set()
-        new = {part for page in pages for part in self._whole(f"pages/{page}.html.j2")} | {*scripts}
+        new = frozenset(part for page in pages for part in self._whole(f"pages/{page}.html.j2")) | {*scripts}
         while new:
             found |= new
-            new = {name for one in new for name in self._named(one) if name in self._parts} - found
+            new = frozenset[str]().union(*(self._named[one] for one in new)) - found
         return frozenset(found)
 
     def names(self, parts: Iterable[str], others: Iterable[str] = ()) -> StyleNames:
@@ -107,8 +107,13 @@ class ThemeTexts:
     def _whole(self, path: str) -> list[str]:
         return [part for part in self._parts if part.startswith(f"{path}#")]
 
-    def _named(self, part: str) -> Iterator[str]:
-        """What a part names."""
+    @cached_property
+    def _named(self) -> Mapping[str, frozenset[str]]:
+        """The parts that each part names."""
+        return {part: frozenset(self._names_of(part)) & self._parts.keys() for part in self._parts}
+
+    def _names_of(self, part: str) -> Iterator[str]:
+        """What a part names, whether the theme has it or not."""
         path, is_template, _ = part.partition("#")
         text = self._parts[part]
         if not is_template:
