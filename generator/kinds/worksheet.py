@@ -11,7 +11,7 @@ from generator.kinds.worksheet_blocks.block import Found
 from generator.kinds.worksheet_blocks.fields import LETTERS, LETTERS_ACROSS
 from generator.kinds.worksheet_blocks.specimen import FilledSheet, Specimen, read
 from generator.model import facets
-from generator.model.entry import Entry, Part, Step
+from generator.model.entry import Entry, Part, Step, Way
 from generator.model.kind import Kind
 from generator.model.relation import EVERYWHERE
 from generator.model.values import Line, Minutes, Prose, Text, Whole
@@ -75,6 +75,15 @@ class Worksheet(Entry):
     @property
     def crowd(self) -> tuple[int, int | None]:
         return self.people_from, None
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """To fill it in, which one person does alone, and a session with a group, which begins with two people."""
+        session = self.facilitator.minutes
+        if session == self.minutes:
+            return (Way(self.crowd, self.minutes),)
+        alone = (1, 1) if self.people_from == 1 else None
+        return Way(alone, self.minutes), Way((max(2, self.people_from), None), session)
 
     @property
     def letters(self) -> int:

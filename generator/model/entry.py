@@ -64,6 +64,14 @@ class Step(Part):
         return {"do": value} if isinstance(value, str) else value
 
 
+class Way(NamedTuple):
+    """A way to use an entry: the fewest and the most people that it goes with, as in `Entry.crowd`, and the minutes
+    that it takes with them."""
+
+    crowd: tuple[int, int | None] | None
+    minutes: int | None
+
+
 class Entry(Part):
     """What every entry of every kind has."""
 
@@ -118,6 +126,11 @@ class Entry(Part):
     def crowd(self) -> tuple[int, int | None] | None:
         """The fewest and the most people that it goes with; nothing if it does not say it, no most if it has none."""
         return None
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """The ways to use it: several if it takes another time with a group than alone."""
+        return (Way(self.crowd, self.minutes),)
 
     @property
     def stated_origin(self) -> str | None:

@@ -116,13 +116,17 @@ def _size_key(low: int, high: int | None) -> str:
     return str(low) if low == high else f"{low}-{high or 'more'}"
 
 
-def _sizes(placed: Placed) -> tuple[str, ...]:
-    """The choices in which there is a number of people that the entry goes with."""
-    if not (crowd := placed.entry.crowd):
+def sizes_of(crowd: tuple[int, int | None] | None) -> tuple[str, ...]:
+    """The choices in which there is a number of people between the fewest and the most of a crowd."""
+    if not crowd:
         return ()
     fewest, most = crowd
     fit = ((low, high) for low, high in SIZES if (high is None or fewest <= high) and (most is None or low <= most))
     return tuple(_size_key(low, high) for low, high in fit)
+
+
+def _sizes(placed: Placed) -> tuple[str, ...]:
+    return sizes_of(placed.entry.crowd)
 
 
 def _size_choices(catalogue: Catalogue) -> Iterator[Choice]:

@@ -18,7 +18,7 @@ from generator.calculating.counting import characters
 from generator.config.theme import Theme
 from generator.diagnostics.suggest import did_you_mean, nearest
 from generator.language.language import Language
-from generator.model.facets import FACETS
+from generator.model.facets import FACETS, sizes_of
 from generator.model.values import clock
 from generator.scoring import from_entry
 from generator.scoring.for_browser import counted_kind
@@ -127,7 +127,13 @@ def templates_of(theme: Theme, language: Language) -> Environment:
     templates.globals = {name: templates.globals[name] for name in ("range", "namespace")}
     templates.globals |= {"calculating": calculating, "questionnaires": from_entry}
     templates.globals |= {"worked_result": worked_result, "counted_kind": counted_kind}
-    templates.globals |= {"facets": FACETS, "words": language.words, "language": language, "logo": ""}
+    templates.globals |= {
+        "facets": FACETS,
+        "sizes_of": sizes_of,
+        "words": language.words,
+        "language": language,
+        "logo": "",
+    }
     return templates
 
 

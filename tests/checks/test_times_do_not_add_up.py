@@ -143,11 +143,11 @@ blocks:
 
 
 def test_a_block_has_the_time_of_the_session_that_its_sheet_takes() -> None:
-    assert "what is read and done here takes 5 minutes, not 4: 5 for `meeting-sheet`" in block("[meeting-sheet]")
-    assert "takes 20 minutes, not 4: 5 for `meeting-sheet`, 15 for `late-question`" in block(
+    assert "what is read and done here takes 15 minutes, not 4: 15 for `meeting-sheet`" in block("[meeting-sheet]")
+    assert "takes 30 minutes, not 4: 15 for `meeting-sheet`, 15 for `late-question`" in block(
         "[meeting-sheet, late-question]"
     )
-    assert block("[meeting-sheet]", 5) == ""
+    assert block("[meeting-sheet]", 15) == ""
     assert block("[{to: meeting-sheet, in_part: true}]") == ""
 
 

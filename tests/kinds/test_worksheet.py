@@ -241,3 +241,24 @@ content/worksheets/meeting-sheet.yml:5:5: error[unknown-field]: `blocks[1]` has 
    hint: known fields: `id`, `label`, `hint`, `new_page`, `type`, `columns`, `rows`, `entries`, `items_of`, `by_group`, `empty` and `lines`
 """  # noqa: E501
     )
+
+
+@pytest.mark.parametrize(
+    ("people_from", "session", "ways"),
+    [
+        (1, 15, [((1, 1), 5), ((2, None), 15)]),
+        (2, 15, [(None, 5), ((2, None), 15)]),
+        (4, 15, [(None, 5), ((4, None), 15)]),
+        (1, 5, [((1, None), 5)]),
+        (3, 5, [((3, None), 5)]),
+    ],
+)
+def test_a_sheet_takes_the_time_of_a_session_with_more_than_one(
+    people_from: int, session: int, ways: list[tuple[tuple[int, int | None] | None, int]]
+) -> None:
+    files = clean_files()
+    text = files[FILE].replace("minutes: 10, what", f"minutes: {session - 5}, what") if session > 5 else files[FILE]
+    if session == 5:
+        text = "\n".join(line for line in text.splitlines() if "minutes: 10, what" not in line) + "\n"
+    sheet = graph_of({**files, FILE: f"{text}people_from: {people_from}\n"}).entries["meeting-sheet"].entry
+    assert [(way.crowd, way.minutes) for way in sheet.ways] == ways

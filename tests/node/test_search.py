@@ -299,7 +299,7 @@ def test_the_facets_count_beside_what_is_chosen_elsewhere(node: Node) -> None:
         """async (load, items) => {
           const facets = await load("search/lazy/facets.js");
           const chosen = { kind: new Set(["a"]), moment: new Set(["y"]) };
-          const counted = facets.counts(items, chosen);
+          const counted = facets.counts(items.map((item) => [item]), chosen);
           return {
             shown: items.filter(item => facets.fits(item, chosen)).length,
             kind: Object.fromEntries(counted.kind), moment: Object.fromEntries(counted.moment),
@@ -308,6 +308,26 @@ def test_the_facets_count_beside_what_is_chosen_elsewhere(node: Node) -> None:
         items,
     )
     assert found == {"shown": 1, "kind": {"a": 1, "b": 1}, "moment": {"x": 1, "y": 1, "": 1}}
+
+
+def test_an_item_counts_once_for_what_it_has_in_one_of_its_ways(node: Node) -> None:
+    sheet = [{"people": ["1"], "time": ["15", "30"]}, {"people": ["2", "3"], "time": ["30"]}]
+    found = node.run(
+        """async (load, [items, choices]) => {
+          const { counts } = await load("search/lazy/facets.js");
+          const counted = ({ people, time }) => counts(items, { people: new Set(people), time: new Set(time) });
+          return choices.map((chosen) => Object.values(counted(chosen)).map((row) => Object.fromEntries(row)));
+        }""",
+        [
+            [sheet],
+            [{"people": [], "time": []}, {"people": ["2"], "time": []}, {"people": [], "time": ["15"]}],
+        ],
+    )
+    assert found == [
+        [{"1": 1, "2": 1, "3": 1}, {"15": 1, "30": 1}],
+        [{"1": 1, "2": 1, "3": 1}, {"30": 1}],
+        [{"1": 1}, {"15": 1, "30": 1}],
+    ]
 
 
 def test_the_address_says_what_is_chosen_and_nothing_else(node: Node) -> None:

@@ -6,7 +6,7 @@ import words from "../words.js";
 
 const ROOMY = "(min-width: 48em)"; // where an open facet does not push the list off the screen
 
-/** @typedef {{ node: HTMLElement, facets: import("../../search/lazy/facets.js").Facets }} Item An entry of the list. */
+/** @typedef {{ node: HTMLElement, ways: import("../../search/lazy/facets.js").Facets[] }} Item An entry of the list, and what it has in each way to use it. */
 
 /**
  * @param {HTMLElement} node
@@ -14,8 +14,11 @@ const ROOMY = "(min-width: 48em)"; // where an open facet does not push the list
  * @returns {Item}
  */
 function itemOf(node, groups) {
-  const values = groups.map((name) => [name, (node.dataset[name] ?? "").split(" ")]);
-  return { node, facets: { ...Object.fromEntries(values), kind: [node.parentElement?.dataset.kind ?? ""] } };
+  const kind = node.parentElement?.dataset.kind ?? "";
+  const values = groups.map((name) => ({ name, ways: (name === "kind" ? kind : (node.dataset[name] ?? "")).split("|") }));
+  const number = Math.max(...values.map(({ ways }) => ways.length));
+  const way = (/** @type {number} */ at) => Object.fromEntries(values.map(({ name, ways }) => [name, (ways[at] ?? ways[0]).split(" ")]));
+  return { node, ways: Array.from({ length: number }, (_, at) => way(at)) };
 }
 
 class BrowseList extends HTMLElement {
@@ -81,7 +84,7 @@ class BrowseList extends HTMLElement {
     const { chosen } = this;
     let shown = 0;
     for (const item of this.items) {
-      item.node.hidden = !fits(item.facets, chosen);
+      item.node.hidden = !item.ways.some((way) => fits(way, chosen));
       shown += Number(!item.node.hidden);
     }
     const parts = all(this, ".part", HTMLElement);
@@ -112,7 +115,7 @@ class BrowseList extends HTMLElement {
 
   /** @param {import("../../search/lazy/facets.js").Chosen} chosen */
   #count(chosen) {
-    const found = counts(this.items.map(({ facets }) => facets), chosen);
+    const found = counts(this.items.map(({ ways }) => ways), chosen);
     for (const box of this.boxes) {
       const number = found[box.name].get(box.value) ?? 0;
       const row = box.closest("label");

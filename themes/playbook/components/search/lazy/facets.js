@@ -18,7 +18,7 @@ export function fits(item, chosen, except = null) {
 
 /**
  * For each group and value how many items there would be with it, beside what is chosen in the other groups.
- * @param {Facets[]} items
+ * @param {Facets[][]} items each with what it has in every way to use it
  * @param {Chosen} chosen
  */
 export function counts(items, chosen) {
@@ -26,8 +26,9 @@ export function counts(items, chosen) {
   const found = {};
   for (const group of Object.keys(chosen)) {
     const row = (found[group] = new Map());
-    for (const item of items) {
-      if (fits(item, chosen, group)) for (const value of item[group]) row.set(value, (row.get(value) ?? 0) + 1);
+    for (const ways of items) {
+      const values = new Set(ways.filter((way) => fits(way, chosen, group)).flatMap((way) => way[group]));
+      for (const value of values) row.set(value, (row.get(value) ?? 0) + 1);
     }
   }
   return found;

@@ -91,7 +91,7 @@ export class Filters {
   /**
    * Show how many of `items` there would be with each value, and how many there are with what is chosen. A value that would
    * leave nothing is hidden unless it is chosen, and so is a group of such values.
-   * @param {import("./facets.js").Facets[]} items
+   * @param {import("./facets.js").Facets[][]} items
    * @param {number} shown
    */
   count(items, shown) {

@@ -168,7 +168,7 @@ export class SearchList {
     const chosen = this.filters?.chosen ?? {};
     const items = this.found.results.map((result) => ({ result, facets: facetsOf(result) }));
     this.results = items.filter(({ facets }) => fits(facets, chosen)).map(({ result }) => result);
-    this.filters?.count(items.map(({ facets }) => facets), this.results.length);
+    this.filters?.count(items.map(({ facets }) => [facets]), this.results.length);
     this.list.replaceChildren();
     const isNarrowed = Object.values(chosen).some((values) => values.size);
     this.#append(index, isNarrowed ? Math.min(this.results.length, MOST_SHOWN) : mattering(this.results));
