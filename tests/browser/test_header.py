@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.accessibility import violations
+from tests.browser.searching import field, results
 from tests.browser.served import served, watched
 from tests.playbooks import REAL_PLAYBOOK
 
@@ -107,4 +108,117 @@ def test_the_search_of_the_header_answers_at_once_on_the_home_page_too(browser: 
         tab.keyboard.press("/")
         tab.keyboard.type("price")
         expect(tab.locator("[data-search-result]").first).to_be_visible()
+        assert reader.complaints == []
+
+
+def test_the_search_on_a_phone_has_a_button_that_closes_it_and_goes_back_to_the_page(browser: Browser) -> None:
+    phone = {"width": 390, "height": 800}
+    with watched(browser, served(REAL_PLAYBOOK), viewport=phone, has_touch=True) as reader:
+        tab = reader.open("practices/slow-down/#done-badly")
+        closing, menu = tab.get_by_role("button", name="Close the search"), tab.locator("#__nav")
+        expect(closing).to_be_hidden()
+        top = tab.evaluate("scrollY")
+        tab.touchscreen.tap(310, 26)
+        expect(field(tab)).to_be_focused()
+        tab.keyboard.type("price")
+        results(tab).first.wait_for()
+        box = closing.bounding_box()
+        assert min(box["width"], box["height"]) >= 44
+        assert violations(tab) == []
+        tab.touchscreen.tap(box["x"] + 22, box["y"] + 22)
+        expect(results(tab).first).to_be_hidden()
+        expect(closing).to_be_hidden()
+        assert tab.evaluate("scrollY") == top  # typing has not moved the page
+        tab.touchscreen.tap(40, 26)
+        expect(menu).to_be_visible()
+        tab.keyboard.press("Escape")
+
+        link = tab.locator(".part a:visible").last
+        link.focus()
+        tab.keyboard.press("/")
+        expect(field(tab)).to_be_focused()
+        expect(results(tab).first).to_be_visible()  # what was typed is still there
+        tab.keyboard.press("Tab")
+        expect(closing).to_be_focused()
+        tab.keyboard.press("Enter")
+        expect(results(tab).first).to_be_hidden()
+        expect(link).to_be_focused()
+        assert reader.complaints == []
+
+
+def test_a_search_that_is_closed_while_it_loads_stays_closed(browser: Browser, address: str) -> None:
+    with watched(browser, address, viewport={"width": 390, "height": 800}) as reader:
+        held: list[Route] = []
+        reader.tab.route("**/panel.js", lambda route: held.append(route))
+        tab = reader.open(PAGE)
+        field(tab).press_sequentially("intake")
+        expect(tab.locator(".search-status")).to_be_visible()
+        tab.get_by_role("button", name="Close the search").click()
+        expect(tab.locator(".search-status")).to_be_hidden()
+        held[0].continue_()
+        tab.locator("search-panel[data-ready]").wait_for(state="attached")
+        expect(results(tab).first).to_be_hidden()
+        assert reader.complaints == []
+
+
+IN_SIGHT = """() => {
+  const { left, top, width, height } = document.querySelector(".shell-names").getBoundingClientRect();
+  const found = document.elementFromPoint(left + Math.min(20, width / 2), top + height / 2);
+  return found.closest("a, button")?.className ?? "";
+}"""
+"""What of the two names in the header one would hit."""
+
+SHIFTS = """() => new Promise((resolve) => {
+  new PerformanceObserver((list, observer) => {
+    observer.disconnect();
+    resolve(list.getEntries().reduce((sum, { value }) => sum + value, 0));
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(0), 500);
+})"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 800), (195, 400)])
+def test_the_header_of_a_phone_names_the_page_whose_heading_is_out_of_sight(
+    browser: Browser, width: int, height: int
+) -> None:
+    with watched(browser, served(REAL_PLAYBOOK), viewport={"width": width, "height": height}) as reader:
+        tab = reader.open("practices/slow-down/")
+        name = tab.get_by_role("button", name="Slow it down, to the top of the page")
+        assert tab.evaluate(IN_SIGHT) == "shell-name"
+        before = tab.evaluate(HEIGHT)
+        tab.goto(f"{reader.address}practices/slow-down/#done-badly")  # as by a link into the page
+        expect(name).to_be_visible()
+        expect(name).to_have_text("Slow it down")
+        assert "page-name" in tab.evaluate(IN_SIGHT)
+        assert tab.evaluate(HEIGHT) == before <= height / 5
+        assert tab.evaluate(SMALL) == []
+        assert tab.evaluate(SHIFTS) == 0
+        assert violations(tab) == []
+        tab.emulate_media(media="print")
+        expect(name).to_be_hidden()
+        tab.emulate_media(media="screen")
+        # With the keyboard the name of the site is still there, and in sight as long as it has the focus.
+        tab.locator(".shell-menu").focus()
+        tab.keyboard.press("Tab")
+        expect(tab.locator(".shell-name")).to_be_focused()
+        assert tab.evaluate(IN_SIGHT) == "shell-name"
+        tab.keyboard.press("Tab")
+        expect(name).to_be_focused()
+        tab.keyboard.press("Enter")
+        expect(name).to_be_hidden()
+        assert tab.evaluate("scrollY") == 0
+        assert tab.evaluate(IN_SIGHT) == "shell-name"
+        assert reader.complaints == []
+
+
+def test_the_header_names_no_page_where_the_menu_does_and_not_home_twice(browser: Browser) -> None:
+    with watched(browser, served(REAL_PLAYBOOK), viewport={"width": 1440, "height": 900}) as reader:
+        tab = reader.open("practices/slow-down/#done-badly")
+        tab.locator(".page-name").wait_for(state="attached")
+        expect(tab.locator(".page-name")).to_be_hidden()
+        assert tab.evaluate(IN_SIGHT) == "shell-name"
+        tab.set_viewport_size({"width": 390, "height": 800})
+        expect(tab.locator(".page-name")).to_be_visible()
+        reader.open("#about").wait_for_load_state("networkidle")
+        expect(tab.locator(".page-name")).to_have_count(0)
         assert reader.complaints == []

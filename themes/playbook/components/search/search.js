@@ -13,6 +13,8 @@ const MARKS = "playbook:search-marks";
 /** @type {HTMLFormElement | null} that of the search page, or that of the header */
 const form = document.querySelector("search-panel[data-page] form") ?? document.querySelector(".shell-search");
 const input = form?.querySelector("input") ?? null;
+/** @type {HTMLElement | null} what had the focus before the search */
+let before = null;
 const status = (form?.closest("search-panel") ?? form)?.querySelector(".search-status") ?? null;
 
 /** Load what a search takes. The panel then takes over the field and what stands in it. */
@@ -30,6 +32,16 @@ function begin() {
     delete form.dataset.busy; // the next letter tries again
     if (status) status.textContent = words.failed;
   });
+}
+
+/** Close what a narrow screen shows in the place of the page, and go back to where the reader was. */
+function close() {
+  if (!form) return;
+  delete form.dataset.open;
+  delete form.dataset.busy;
+  leave(null);
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  before?.focus({ preventScroll: true });
 }
 
 /** Whether the reader comes from a search for words on this page. */
@@ -57,6 +69,11 @@ if (form && input) {
   for (const type of ["pointerenter", "focusin", "touchstart"]) {
     form.addEventListener(type, () => prepare().catch(() => {}), { once: true, passive: true });
   }
+  form.addEventListener("focusin", ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && form.contains(relatedTarget)) return;
+    before = relatedTarget instanceof HTMLElement ? relatedTarget : null;
+  });
+  form.querySelector(".search-close")?.addEventListener("click", close);
   input.addEventListener("input", () => {
     leave(null); // what is typed now is another search
     begin();

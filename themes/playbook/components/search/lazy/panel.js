@@ -83,7 +83,7 @@ export class SearchPanel extends HTMLElement {
  */
 function dropDown(panel, form, input) {
   const isOpen = () => "open" in form.dataset;
-  if (input.value) panel.open();
+  if (form.contains(document.activeElement) && input.value) panel.open(); // it may have been closed while this was loaded
   input.addEventListener("input", () => panel.open());
   input.addEventListener("focus", () => input.value && panel.open());
   onKeys(form, (event) => {
