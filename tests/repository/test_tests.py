@@ -76,6 +76,7 @@ SUBJECTS = {
     "commands/test_sites.py": "several sites from one content",
     "comparing/test_diff.py": "a comparison from two revisions to its report",
     "content/test_brief.py": "the content of this playbook",
+    "content/test_places_to_fill_in.py": "the content of this playbook",
     "kinds/test_levels.py": "kinds that stand in levels",
     "kinds/test_some_kinds.py": "playbooks without entries of some kinds",
     "language/test_durations.py": "how long something takes, as languages write it",
