@@ -50,7 +50,8 @@ def test_what_is_kept_stays_there_after_other_pages_and_titles_are_not_cut(brows
             reader.open(f"practices/{name}/")
         items = reader.open("").get_by_role("region", name="Continue").get_by_role("listitem")
         expect(items).to_have_count(7)
-        expect(items.locator("span").nth(1)).to_have_text("Kept")
+        expect(items.nth(1).get_by_role("paragraph")).to_have_text("Practice · Kept")
+        expect(items.nth(1).locator(".kind svg")).to_be_visible()
         expect(items.get_by_role("link").nth(0)).to_have_text("Slow it down")
         expect(items.get_by_role("link").nth(1)).to_have_text("Know your walk-away point")
         assert items.nth(1).get_attribute("data-kind") == "practice"

@@ -34,6 +34,9 @@ def test_an_entry_is_kept_and_becomes_a_step(reader: Watched) -> None:
     expect(tab.get_by_role("button", name="Kept", exact=True)).to_have_attribute("aria-pressed", "true")
     assert violations(tab) == []
     tab.get_by_role("link", name="My plan").click()
+    kept = tab.locator(".plan-kept > li")
+    expect(kept.locator(".kind")).to_have_text("Practice")
+    expect(kept.locator(".kind svg")).to_be_visible()
 
     tab.get_by_role("button", name="Plan it: Slow it down").press("Enter")
     expect_steps(tab, "Slow it down")
@@ -112,7 +115,7 @@ def test_a_link_is_opened_only_after_a_question_and_can_be_undone(reader: Watche
     expect(parts.nth(0).locator("strong")).to_have_text("Steps")
     expect(parts.nth(0).get_by_role("listitem")).to_have_text("<b>Mine</b>, 1 December 2026")
     expect(parts.nth(1).locator("strong")).to_have_text("Entries you keep")
-    expect(parts.nth(1).get_by_role("listitem")).to_have_text("Slow it down")
+    expect(parts.nth(1).get_by_role("listitem")).to_have_text("Slow it down Practice")
     expect(tab.get_by_role("button", name="Add them to mine")).to_be_focused()
     assert tab.url == f"{reader.address}plan/"
     expect_steps(tab, "Other")

@@ -1,6 +1,7 @@
 // What somebody has begun, and the entries opened last. The list is as high as its room, whatever it shows.
 import { AnswersStore } from "../../answers-store/answers-store.js";
 import { button, element } from "../../element/element.js";
+import { kindOfPage } from "../../icon/labels.js";
 import { sign } from "../../icon/sign.js";
 import { KeptPlan } from "../../own-plan/kept-plan.js";
 import { KeptSession } from "../../session/kept-session.js";
@@ -51,7 +52,7 @@ function itemsOf(site, recent) {
   const kept = new KeptPlan(site).read().kept.toReversed().slice(0, MOST);
   const all = [
     ...begun,
-    ...kept.map(({ page, title }) => ({ url: page, kind: kindOf(page), title, state: words.kept })),
+    ...kept.map(({ page, title }) => ({ url: page, kind: kindOfPage(page).kind ?? "", title, state: words.kept })),
     ...recent.map((page) => ({ ...page, state: words.opened })),
   ];
   const first = new Map(all.toReversed().map((one) => [one.url, one]));
@@ -68,13 +69,6 @@ function planned(site) {
   return session ? [{ url: PLANNER, kind: "session-plan", title: session.title, state: words.session, at: session.updatedAt }] : [];
 }
 
-/**
- * The kind of an entry, by the list of it that the home page leads to.
- * @param {string} page
- */
-const kindOf = (page) =>
-  document.querySelector(`[data-kind] a[href="${page.split("/")[0]}/"]`)?.closest("[data-kind]")?.getAttribute("data-kind") ?? "";
-
 /** The entries of the page that can be filled in. */
 const tools = () =>
   [...document.querySelectorAll("a")].filter((link) => "tool" in link.dataset).map((link) => ({
@@ -86,5 +80,7 @@ const tools = () =>
   }));
 
 /** @param {{ url: string, kind: string, title: string, state: string }} page */
-const item = ({ url, kind, title, state }) =>
-  element("li", { "data-kind": kind }, element("a", { href: url }, kind && sign(kind), title), element("span", {}, state));
+function item({ url, kind, title, state }) {
+  const named = kindOfPage(url).label ?? sign(kind);
+  return element("li", { "data-kind": kind }, element("a", { href: url }, title), element("p", {}, named, named && " · ", state));
+}

@@ -7,6 +7,7 @@ import { copyText } from "../../copy/copy-text.js";
 import { button, element } from "../../element/element.js";
 import { dayOf } from "../../element/day.js";
 import { all, one } from "../../element/find.js";
+import { kindOfPage } from "../../icon/labels.js";
 import { sharedAddress } from "../../element/shared-address.js";
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";
 import { LinkFault } from "../../share-link/packed.js";
@@ -20,11 +21,14 @@ import words from "./words.js";
 /**
  * What a file or a link brings, under its heading; nothing if it brings none.
  * @param {string} heading
- * @param {string[]} texts
+ * @param {{ text: string, page: string }[]} things with the pages of entries
  */
-function brought(heading, texts) {
-  const items = texts.map((text) => element("li", {}, text));
-  return element("div", { class: "plan-brought", hidden: !texts.length }, element("p", {}, element("strong", {}, heading)), element("ul", {}, items));
+function brought(heading, things) {
+  const items = things.map(({ text, page }) => {
+    const { kind, label } = kindOfPage(page);
+    return element("li", { "data-kind": kind }, text, label && [" ", label]);
+  });
+  return element("div", { class: "plan-brought", hidden: !things.length }, element("p", {}, element("strong", {}, heading)), element("ul", {}, items));
 }
 
 /** @type {import("../../answers-store/kept-page.js").KeptWords} */
@@ -213,8 +217,9 @@ export class OwnPlanPage extends KeptPage {
       button(words.replace, replace),
       button(words.leave, () => this.load()),
     );
-    const steps = plan.steps.map(({ text, on }) => (on ? words.on_day({ text, day: dayOf(`${on}T00:00:00`) }) : text));
-    one(this.notes, ".plan-note p").after(brought(words.steps, steps), brought(words.kept, plan.kept.map(({ title }) => title)));
+    const steps = plan.steps.map(({ text, on }) => ({ text: on ? words.on_day({ text, day: dayOf(`${on}T00:00:00`) }) : text, page: "" }));
+    const kept = plan.kept.map(({ title, page }) => ({ text: title, page }));
+    one(this.notes, ".plan-note p").after(brought(words.steps, steps), brought(words.kept, kept));
     this.notes.querySelector("button")?.focus();
   }
 

@@ -1,6 +1,7 @@
 // The steps and the kept entries of a plan as lists: changed, moved and ticked by keyboard and by mouse.
 import { button, element } from "../../element/element.js";
 import { one } from "../../element/find.js";
+import { kindOfPage } from "../../icon/labels.js";
 import { onKeys } from "../../element/keys.js";
 import { isDay, keep, LONGEST, MOST } from "../plan-record.js";
 import { addStep, changeStep, moveStep, openStepOf } from "./plan-changes.js";
@@ -169,8 +170,11 @@ export class PlanLists {
       const next = this.kept.querySelector("button") ?? document.querySelector("#plan-text");
       if (next instanceof HTMLElement) next.focus();
     };
-    return element("li", {}, [
+    const { kind, label } = kindOfPage(page);
+    return element("li", { "data-kind": kind }, [
       element("a", { href: `${this.root}${page}` }, title),
+      " ",
+      label,
       element("span", { class: "plan-tools" }, [
         this.planning({ page, title }, plan, locked),
         button(words.remove_it, remove, { "aria-label": words.remove({ text: title }), title: words.remove({ text: title }), "data-at": `unkeep:${page}`, disabled: locked }),
