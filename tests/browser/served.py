@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -130,6 +131,14 @@ class Watched:
         self.tab.goto(self.address + path)
         begin_to_use(self.tab)
         return self.tab
+
+
+def could_tell(asked: Iterable[str], address: str) -> list[str]:
+    """The requests that could tell a server what is on a page: files of the site have the same addresses for everybody.
+
+    Those are the assets, and the names of the files that the search learns in each idle page.
+    """
+    return [url for url in asked if not re.fullmatch(rf"{re.escape(address)}(?:{ASSETS}[\w./-]+|data\.json)", url)]
 
 
 def begin_to_use(tab: Tab) -> None:
