@@ -7,7 +7,8 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.profiles import tab_in
-from tests.browser.served import Watched
+from tests.browser.served import Watched, served, watched
+from tests.playbooks import REAL_PLAYBOOK
 
 PATH = "conversations/handover/"
 
@@ -48,3 +49,30 @@ def test_without_scripts_there_are_no_buttons_and_no_room_for_them(browser: Brow
         shown = "(one) => getComputedStyle(one, '::after').content"
         assert tab.locator("[data-copy]").first.evaluate(shown) == "none"
         assert tab.get_by_role("heading", level=2).first.evaluate(shown) == "none"
+
+
+HIT = """sign => {
+  sign.scrollIntoView({ block: "center" });
+  const { left, width, top, height } = sign.getBoundingClientRect();
+  const found = document.elementFromPoint(left + width / 2, top + height / 2);
+  return found.closest("button, a") ? found.outerHTML : "";
+}"""
+"""The control that a tap on a sign would press."""
+
+
+def test_a_sign_of_whose_words_these_are_looks_like_no_button_and_is_none(browser: Browser) -> None:
+    """The button that copies a link takes a finger beside it, and so has room around it."""
+    phone = {"width": 390, "height": 800}
+    with watched(browser, served(REAL_PLAYBOOK), viewport=phone, has_touch=True) as reader:
+        tab = reader.open("practices/slow-down/")
+        tab.locator("h2 .copy-mark").first.wait_for()
+        signs = tab.locator(".own-mark sup")
+        assert signs.count() > 3
+        assert [one.evaluate(HIT) for one in signs.all()] == [""] * signs.count()
+        shown = "all => [...new Set(all.map((one) => getComputedStyle(one, '::before').content))]"
+        assert tab.locator(".own-mark sup, .part-own .part-sign").evaluate_all(shown) == ['"*"']
+        expect(tab.locator(".provenance")).to_contain_text("Sections with a * behind their heading are our addition.")
+        for heading in tab.locator("h2:has(> .copy-mark)").all():
+            name = f"Copy a link to “{heading.evaluate('one => one.firstChild.textContent.trim()')}”"
+            heading.get_by_role("button", name=name, exact=True).wait_for()
+        assert reader.complaints == []
