@@ -61,6 +61,20 @@ def test_an_entry_is_kept_and_becomes_a_step(reader: Watched) -> None:
     assert violations(tab) == []
 
 
+def test_the_day_of_a_step_is_typed_digit_by_digit(reader: Watched) -> None:
+    tab = reader.open("plan/")
+    add(tab, "One")
+    day = tab.get_by_label("Day of “One”")
+    for typed, shown in (("03012026", "2026-03-01"), ("1215", "2026-12-15")):
+        day.focus()
+        day.press_sequentially(typed)
+        expect(day).to_have_value(shown)
+        day.press("Shift+Tab")
+        tab.get_by_label("What to do").focus()
+    tab.reload()
+    expect(tab.get_by_label("Day of “One”")).to_have_value("2026-12-15")
+
+
 def test_steps_are_changed_moved_and_ticked_by_keyboard_and_by_mouse(reader: Watched) -> None:
     tab = reader.open("plan/")
     for text in ("One", "Two", "Three"):

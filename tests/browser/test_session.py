@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import datetime
 
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import Route, expect
 from pypdf import PdfReader
@@ -181,6 +183,47 @@ def test_blocks_are_added_moved_stretched_and_dropped_by_keyboard(reader: Watche
     tab.get_by_role("button", name="Remove “Break”").press("Enter")
     expect_times(tab, "09:00–09:05")
     expect(tab.locator("[data-status]")).to_contain_text("Removed: Break. It takes 5 minutes and ends at 09:05.")
+
+
+def test_a_day_is_typed_digit_by_digit_and_what_is_no_day_goes_when_the_field_is_left(reader: Watched) -> None:
+    tab = reader.open(f"{PAGE}?plan=first-hour")
+    expect(tab.locator(".session-time")).to_have_count(4)
+    day = tab.get_by_label("Day", exact=True)
+    day.press_sequentially("03012026")
+    expect(day).to_have_value("2026-03-01")
+    expect(tab.locator("[data-status]")).to_contain_text("ends at 10:00")
+    day.press("Tab")
+    assert from_fragment(tab.url.partition("#")[2]).day == "2026-03-01"
+    day.focus()
+    day.press_sequentially("12")
+    day.press("Shift+Tab")
+    expect(day).to_have_value("2026-12-01")
+    day.focus()
+    day.press("Backspace")
+    tab.get_by_label("People", exact=True).focus()
+    expect(day).to_have_value("2026-12-01")
+    assert from_fragment(tab.url.partition("#")[2]).day == "2026-12-01"
+
+
+def test_a_session_with_a_day_is_saved_for_a_calendar(reader: Watched) -> None:
+    tab = reader.open(f"{PAGE}?plan=first-hour")
+    expect(tab.locator(".session-time")).to_have_count(4)
+    save = tab.get_by_role("button", name="Save it for a calendar (.ics)")
+    save.press("Enter")
+    expect(tab.get_by_text("Choose a day first.")).to_be_visible()
+    expect(tab.get_by_label("Day", exact=True)).to_be_focused()
+    tab.get_by_label("Day", exact=True).fill("2026-03-01")
+    tab.get_by_label("It starts at").fill("23:30")
+    with tab.expect_download() as saved:
+        save.press("Enter")
+    assert saved.value.suggested_filename == "the-first-hour-2026-03-01.ics"
+    (event,) = Calendar.from_ical(saved.value.path().read_bytes()).walk("VEVENT")
+    assert event["SUMMARY"] == "The first hour"
+    assert event.decoded("DTSTART") == datetime(2026, 3, 1, 23, 30)
+    assert event.decoded("DTEND") == datetime(2026, 3, 2, 0, 30)
+    agenda, _, link = str(event["DESCRIPTION"]).partition("\n\n")
+    assert agenda.split("\n") == ["23:30 Open", "23:40 Look", "23:55 Play", "00:20 Close"]
+    assert from_fragment(link.partition("#")[2]) == from_fragment(tab.url.partition("#")[2])
 
 
 def test_a_block_that_is_added_stands_before_the_closing_one_wherever_that_was_moved(reader: Watched) -> None:

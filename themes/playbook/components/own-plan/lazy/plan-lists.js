@@ -10,11 +10,28 @@ import words from "./words.js";
 /** @typedef {import("../plan-record.js").Plan} Plan */
 /** @typedef {import("../plan-record.js").Step} Step */
 
+/** @typedef {{ plan: Plan, locked: boolean }} Shown */
+
+/**
+ * Whether two plans differ in nothing, or in nothing but the day of a step.
+ * @param {string} id
+ * @param {Shown} before
+ * @param {Shown} after
+ */
+function isSameBut(id, before, after) {
+  const text = (/** @type {Shown} */ { plan: { kept, steps }, locked }) => JSON.stringify([kept, steps.map((step) => (step.id === id ? { ...step, on: "" } : step)), locked]);
+  return text(before) === text(after);
+}
+
 export class PlanLists {
   /** @type {string | null} the step that a mouse is dragging */
   #dragged = null;
   /** @type {string | null} the step whose words are being changed */
   #changing = null;
+  /** @type {string} the step whose day is being typed; empty if none is */
+  #dated = "";
+  /** @type {Shown | null} */
+  #shown = null;
 
   /**
    * @param {HTMLElement} host
@@ -34,6 +51,9 @@ export class PlanLists {
    * @param {boolean} locked
    */
   show(plan, locked) {
+    const before = this.#shown;
+    this.#shown = { plan, locked };
+    if (before && this.#dated && isSameBut(this.#dated, before, this.#shown)) return;
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.at : undefined;
     const steps = plan.steps.map((step, at) => this.step(step, at, plan.steps.length, locked));
     this.steps.replaceChildren(...(steps.length ? steps : [element("li", { class: "plan-nothing" }, words.no_steps)]));
@@ -62,7 +82,7 @@ export class PlanLists {
     const act = (/** @type {string} */ name, /** @type {string} */ sign, /** @type {string} */ label, /** @type {() => void} */ does, off = false) =>
       button(sign, does, { "aria-label": label, title: label, "data-at": `${name}:${id}`, disabled: locked || off });
     const ticked = (/** @type {{ target: HTMLInputElement }} */ { target }) => this.edit((plan) => changeStep(plan, id, { done: target.checked }));
-    const dayed = (/** @type {{ target: HTMLInputElement }} */ { target }) => this.edit((plan) => changeStep(plan, id, { on: isDay(target.value) ? target.value : "" }));
+    const dayed = (/** @type {{ target: HTMLInputElement }} */ { target }) => this.dated(id, target);
     const grip = element("span", { class: "plan-grip", draggable: locked ? null : "true", "aria-hidden": "true" }, "⠿");
     const item = element("li", { class: "plan-step" }, [
       grip,
@@ -79,6 +99,18 @@ export class PlanLists {
     ]);
     this.#draggable(item, grip, step, at, count);
     return item;
+  }
+
+  /**
+   * Take over a day. Browsers tell of each digit that is typed, so the field stays while nothing else has changed.
+   * @param {string} id
+   * @param {HTMLInputElement} field
+   */
+  dated(id, field) {
+    this.#dated = id;
+    this.edit((plan) => changeStep(plan, id, { on: isDay(field.value) ? field.value : "" }));
+    this.#dated = "";
+    field.classList.toggle("is-blank", !field.value);
   }
 
   /**

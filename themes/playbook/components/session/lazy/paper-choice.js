@@ -3,7 +3,7 @@
 import { button } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
 import { keepNames, keptNames } from "../../session-papers/lazy/names-store.js";
-import { LONGEST_NAME, PAPERS, isDay, namesIn } from "./papers.js";
+import { LONGEST_NAME, PAPERS, namesIn } from "./papers.js";
 import words from "../words.js";
 
 /** @typedef {import("./session-link.js").Choice} Choice */
@@ -19,7 +19,6 @@ export class PaperChoice {
     this.site = host.dataset.site ?? "";
     this.edit = edit;
     this.list = one(host, "#session-names", HTMLTextAreaElement);
-    this.day = one(host, "#session-day", HTMLInputElement);
     this.count = one(host, "[data-names-count]", HTMLElement);
     this.buttons = [button(words.link_with_names, linkWithNames), button(words.remove_names, () => this.removed())];
     one(host, "[data-names-actions]", HTMLElement).replaceChildren(...this.buttons);
@@ -44,7 +43,6 @@ export class PaperChoice {
   /** Take over what was typed. @param {HTMLElement} field */
   typed(field) {
     if (field === this.list) this.named(namesIn(this.list.value));
-    if (field === this.day) this.edit((choice) => ({ ...choice, day: isDay(this.day.value) ? this.day.value : "" }));
     if (field instanceof HTMLInputElement && field.name === "paper") {
       const chosen = this.boxes().filter(({ checked }) => checked).map(({ value }) => value);
       this.edit((choice) => ({ ...choice, papers: PAPERS.filter((paper) => chosen.includes(paper)) }));
@@ -71,12 +69,11 @@ export class PaperChoice {
    * @param {Choice} choice
    * @param {boolean} hasForm whether there is a feedback form
    */
-  show({ papers, day, names, people }, hasForm) {
+  show({ papers, names, people }, hasForm) {
     for (const box of this.boxes()) {
       box.checked = papers.includes(box.value) && (hasForm || box.value !== "feedback");
       one(this.host, `.session-paper:has([value="${box.value}"])`, HTMLElement).hidden = box.value === "feedback" && !hasForm;
     }
-    this.day.value = day;
     if (document.activeElement !== this.list || namesIn(this.list.value).join() !== names.join()) this.list.value = names.join("\n");
     for (const needing of this.buttons) needing.hidden = !names.length;
     this.count.textContent = this.said(names, people);

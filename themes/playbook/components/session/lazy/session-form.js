@@ -1,11 +1,13 @@
-// The form above the plans: what the session is called, for how many it is, when it starts, how long there is, and where.
+// The form above the plans: what the session is called, for how many it is, on which day and when it starts, how long there
+// is, and where.
 import { all, isField, one } from "../../element/find.js";
 import { clock, minutesOf } from "./clock.js";
+import { isDay } from "./papers.js";
 import { DAY, MOST_PEOPLE } from "./session-link.js";
 import words from "../words.js";
 
 /** @typedef {import("./session-link.js").Choice} Choice */
-/** @typedef {Partial<Pick<Choice, "title" | "people" | "start" | "minutes" | "setting">>} Entered */
+/** @typedef {Partial<Pick<Choice, "title" | "people" | "day" | "start" | "minutes" | "setting">>} Entered */
 
 /** @param {number} number @param {number} least @param {number} most */
 const isWhole = (number, least, most) => Number.isInteger(number) && number >= least && number <= most;
@@ -21,6 +23,7 @@ export function entered(id, value) {
   const start = minutesOf(value);
   if (id === "session-setting") return { setting: value };
   if (id === "session-title") return { title: value.trim() };
+  if (id === "session-day" && (value === "" || isDay(value))) return { day: value };
   if (id === "session-people" && isWhole(number, 1, MOST_PEOPLE)) return { people: number };
   if (id === "session-minutes" && isWhole(number, 0, DAY)) return { minutes: number };
   return id === "session-start" && start !== null ? { start } : {};
@@ -32,12 +35,20 @@ const FAULTS = new Map([
   ["session-minutes", words.minutes_wrong({ most: DAY })],
 ]);
 
+/**
+ * Whether a day is still being typed. Browsers tell of each digit of a year as if the day had been changed to that year;
+ * to put another one in its place would take the digits away.
+ * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} field
+ */
+const isUnfinished = (field) => field.type === "date" && field === document.activeElement && (field.validity.badInput || (field.value !== "" && !isDay(field.value)));
+
 export class SessionForm {
   /** @type {Set<string>} the names of the values that somebody has entered, also where they are those that stood there */
   entered = new Set();
   /** @type {Set<HTMLElement>} the fields that somebody changed before anything was done with them */
   early = new Set();
   isReady = false;
+  day = "";
 
   /**
    * @param {HTMLElement} host
@@ -64,6 +75,11 @@ export class SessionForm {
   /** @param {AbortSignal} signal */
   begin(signal) {
     this.form.addEventListener("change", ({ target }) => this.changed(target), { signal });
+    const day = this.field("day");
+    const left = () => {
+      if (this.isReady && !isDay(day.value)) day.value = this.day; // a part of a day goes
+    };
+    day.addEventListener("blur", left, { signal });
     // Numbers count while they are typed: what moves then does not move below a click that ends typing.
     this.form.addEventListener("input", ({ target }) => target instanceof HTMLInputElement && target.type === "number" && target.value && target.validity.valid && this.changed(target), { signal });
   }
@@ -88,8 +104,12 @@ export class SessionForm {
    * @param {Choice} choice
    * @param {string} called what the session is called unless somebody calls it something else
    */
-  show({ people, minutes, start, title, setting }, called) {
-    for (const [name, value] of Object.entries({ people, minutes: minutes || "", start: clock(start), title })) this.field(name).value = String(value);
+  show({ people, minutes, day, start, title, setting }, called) {
+    this.day = day;
+    for (const [name, value] of Object.entries({ people, minutes: minutes || "", day, start: clock(start), title })) {
+      const field = this.field(name);
+      if (field.value !== String(value) && !isUnfinished(field)) field.value = String(value);
+    }
     this.setting.value = setting;
     this.field("title").placeholder = called;
     this.wrong.textContent = "";
@@ -102,6 +122,7 @@ export class SessionForm {
       this.early.add(field);
       return;
     }
+    if (isUnfinished(field)) return;
     const values = entered(field.id, field.value);
     const names = Object.keys(values);
     for (const name of names) this.entered.add(name);

@@ -20,7 +20,7 @@ import { fromLink, isLink, toLink } from "./session-link.js";
 import { SessionForm } from "./session-form.js";
 import { SessionSteps } from "./session-steps.js";
 import { agenda, packing } from "./session-tables.js";
-import { copyLink, printPart, saveAsDocument, showRunSheet } from "./taken-along.js";
+import { copyLink, printPart, saveAsDocument, saveForCalendar, showRunSheet } from "./taken-along.js";
 import words from "../words.js";
 
 /** @typedef {import("./session-link.js").Choice} Choice */
@@ -242,6 +242,7 @@ export class SessionPage {
       button(words.show_run, () => showRunSheet(this), needing),
       button(words.print_run, () => printPart(this, "run"), needing),
       ...(this.host.dataset.document ? [button(words.document, () => saveAsDocument(this, this.host.dataset.document ?? ""), needing)] : []),
+      button(words.calendar, () => saveForCalendar(this), needing),
       button(words.copy_link, () => copyLink(this)),
       button(words.clear, () => this.clear()),
     );

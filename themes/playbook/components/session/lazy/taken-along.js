@@ -1,23 +1,55 @@
 // What one takes along from a planned session: its link, its run sheet, and these as paper or as a document.
 
 /** @import { SessionPage } from "./session-page.js" */
-import { nameOf } from "../../answers-store/files.js";
+import { nameOf, offerFile } from "../../answers-store/files.js";
 import { copyText } from "../../copy/copy-text.js";
 import { element } from "../../element/element.js";
+import { ROOT } from "../../element/site.js";
 import { sharedAddress } from "../../element/shared-address.js";
 import { LinkFault } from "../../share-link/packed.js";
 import { runSheet } from "./run-sheet.js";
 import { toLink } from "./session-link.js";
 import words from "../words.js";
 
+/**
+ * The address of the page with the session in it.
+ * @param {SessionPage} page
+ * @param {string[]} names that it has in it
+ * @throws {LinkFault} where the session has no room in an address
+ */
+const addressWith = ({ choice }, names) => `${sharedAddress().split("?")[0]}#${toLink({ ...choice, names })}`;
+
 /** @param {SessionPage} page @param {string[]} [names] that the link has in it */
 export async function copyLink(page, names = []) {
   try {
-    const link = `${sharedAddress().split("?")[0]}#${toLink({ ...page.choice, names })}`;
+    const link = addressWith(page, names);
     page.note(await copyText(link, names.length ? words.names_copied : words.link_copied, words.copy_from({ link })));
   } catch (fault) {
     if (!(fault instanceof LinkFault)) throw fault;
     page.note(words.too_long);
+  }
+}
+
+/** Save the session for a calendar. Without a day it says that one is needed. @param {SessionPage} page */
+export async function saveForCalendar(page) {
+  const { session, times } = page;
+  if (!session.day) {
+    page.note(words.calendar_needs_day);
+    page.form.field("day").focus();
+    return;
+  }
+  const { sessionCalendar } = await import("./session-calendar.js");
+  const file = sessionCalendar(session, times, addressIfShort(page), ROOT.href, new Date());
+  offerFile(`${nameOf(session.title, "session")}-${session.day}.ics`, "text/calendar", file);
+}
+
+/** @param {SessionPage} page */
+function addressIfShort(page) {
+  try {
+    return addressWith(page, []);
+  } catch (fault) {
+    if (!(fault instanceof LinkFault)) throw fault;
+    return "";
   }
 }
 
