@@ -34,7 +34,7 @@ function begin() {
   });
 }
 
-/** Close what a narrow screen shows in the place of the page, and go back to where the reader was. */
+/** Close the list, which a narrow screen shows in the place of the page, and go back to where the reader was. */
 function close() {
   if (!form) return;
   delete form.dataset.open;
@@ -81,6 +81,7 @@ if (form && input) {
   addEventListener("popstate", resume);
   onCharacter("/", toField);
   const onPage = form.closest("search-panel[data-page]");
+  if (!onPage) form.addEventListener("submit", close); // Back from the search page shows this page, not the list once more
   if (onPage || input.value) begin();
   else resume();
   if (document.activeElement === input) prepare().catch(() => {});
