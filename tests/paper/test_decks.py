@@ -100,7 +100,7 @@ def test_front_and_back_of_each_card_follow_each_other(size: DeckSize) -> None:
     sides = found.texts[2:]
     for number, (front, back) in enumerate(zip(sides[::2], sides[1::2], strict=True), 2):
         assert front.startswith(f"Conversation {number} / {total}")
-        assert back.endswith(f"Mineral Rights with customers {number} / {total}")
+        assert back.endswith(f"Mineral Rights: a long client talk in seven steps {number} / {total}")
     assert "Mineral Rights" in found.texts[0]
     assert "playbook.example" in found.texts[1]
 
