@@ -203,6 +203,24 @@ def test_a_day_is_typed_digit_by_digit_and_what_is_no_day_goes_when_the_field_is
     tab.get_by_label("People", exact=True).focus()
     expect(day).to_have_value("2026-12-01")
     assert from_fragment(tab.url.partition("#")[2]).day == "2026-12-01"
+    expect(tab.locator(".session-agenda caption")).to_have_text("The first hour, for 7 people · 1 December 2026")
+
+
+def test_a_time_is_typed_digit_by_digit_and_what_is_none_goes_when_the_field_is_left(reader: Watched) -> None:
+    tab = reader.open(f"{PAGE}?plan=first-hour")
+    expect(tab.locator(".session-time")).to_have_count(4)
+    start = tab.get_by_label("It starts at")
+    start.focus()
+    start.press("Backspace")
+    start.press_sequentially("1145")
+    start.press("Tab")
+    expect(start).to_have_value("11:45")
+    expect(tab.locator(".session-time").first).to_have_text("11:45–11:55")
+    start.focus()
+    start.press("Backspace")
+    tab.get_by_label("People", exact=True).focus()
+    expect(start).to_have_value("11:45")
+    expect(tab.locator(".session-time").first).to_have_text("11:45–11:55")
 
 
 def test_a_session_with_a_day_is_saved_for_a_calendar(reader: Watched) -> None:

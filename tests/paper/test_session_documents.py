@@ -53,7 +53,7 @@ def test_everything_adds_up(node: Node, plan_id: str, people: int) -> None:
     plan = located.entry
     assert isinstance(plan, SessionPlan)
     names = tuple(f"Person {number}" for number in range(1, people // 2))
-    session = replace(of_plan(located, graph, people, 9 * 60), papers=PAPERS_OF_SESSION, names=names)
+    session = replace(of_plan(located, graph, people, 9 * 60), papers=PAPERS_OF_SESSION, names=names, day="2026-03-01")
     found = schedule(session)
     assert node.run(SESSIONS_SCHEDULED, [to_json(session)]) == [schedule_to_json(found)]
 
@@ -62,6 +62,7 @@ def test_everything_adds_up(node: Node, plan_id: str, people: int) -> None:
         for part in session_parts(documents_of(graph, at.site, at.theme), at.theme, session, PAPERS["a4"])
     )
     for document in (agenda, run):
+        assert "1 March 2026" in document.partition("<table")[0]
         *blocks, (end, *_) = rows(document)
         starts = [time_of_day(540 + start) for start, _ in plan.starts()]
         assert [row[0] for row in blocks] == starts

@@ -7,3 +7,11 @@ export function dayOf(stamp) {
   const language = document.documentElement.lang || "en";
   return new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(new Date(stamp));
 }
+
+/**
+ * A day such as 2026-03-01 as a language writes it; nothing for none.
+ * @param {string} day
+ * @param {string} [language] that of the page, unless another is given
+ */
+export const dayWritten = (day, language = document.documentElement.lang || "en") =>
+  day ? new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`)) : "";

@@ -1,4 +1,5 @@
 // The papers of a session as parts of a pack: prepared pages, and what is written on each copy. Pure but for the sources.
+import { dayWritten } from "../../element/day.js";
 import { ROWS, pagesOf, seats } from "../../session/lazy/papers.js";
 import { clock, minutesOf } from "../../session/lazy/clock.js";
 import { duration } from "../../session/lazy/duration.js";
@@ -33,7 +34,7 @@ export async function papersOf(about, at) {
  * @returns {Map<string, string[]>[]}
  */
 export function writtenOn(id, about) {
-  const { title, people, names } = about;
+  const { title, people, names, day, language } = about;
   const all = Array.from({ length: seats(people, names) }, (_, at) => names[at] ?? "");
   if (id === "tents") return all.map((name) => places({ tent: [name], "tent-back": [name], "tent-title": [title], "tent-title-back": [title] }));
   if (id === "certificates") {
@@ -44,7 +45,7 @@ export function writtenOn(id, about) {
   return Array.from({ length: Math.ceil(all.length / ROWS) }, (_, page) =>
     places({
       "list-title": [title],
-      day: [dayOf(about)],
+      day: [dayWritten(day, language)],
       ...Object.fromEntries(rows(page).flatMap((name, row) => [[`number-${row + 1}`, [String(page * ROWS + row + 1)]], [`name-${row + 1}`, [name]]])),
     }),
   );
@@ -58,7 +59,7 @@ function when({ day, language, agenda }) {
   const total = agenda.reduce((sum, [from, until]) => sum + (((minutesOf(until) ?? 0) - (minutesOf(from) ?? 0) + DAY) % DAY), 0);
   const start = minutesOf(agenda[0]?.[0] ?? "") ?? 0;
   const lasts = agenda.length ? words.lasts({ start: clock(start), end: clock(start + total), minutes: duration(total) }) : "";
-  return [dayOf({ day, language }), lasts].filter(Boolean).join(" · ");
+  return [dayWritten(day, language), lasts].filter(Boolean).join(" · ");
 }
 
 /** What people did: the titles of the blocks that are no breaks, each once. @param {About} about */
@@ -66,9 +67,3 @@ const done = ({ agenda, pause }) => [...new Set(agenda.map(([, , what]) => what)
 
 /** The blocks below each other, or one after the other if they are many. @param {string[]} blocks */
 const listed = (blocks) => (blocks.length > MOST_LISTED ? [blocks.join(" · ")] : blocks);
-
-/**
- * A day such as `2026-03-01`, as the language writes it.
- * @param {Pick<About, "day" | "language">} about
- */
-const dayOf = ({ day, language }) => (day ? new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`)) : "");

@@ -1,6 +1,7 @@
 // The run sheet: block by block what is done, said, shown and handed out, with the texts of stories, dialogues and guides.
 // The texts come from the pages themselves.
 import { element } from "../../element/element.js";
+import { dayWritten } from "../../element/day.js";
 import { loadStyles } from "../../element/styles.js";
 import { qrDrawing } from "../../qr-code/lazy/qr-drawing.js";
 import { clock } from "./clock.js";
@@ -149,14 +150,14 @@ function codes(uses, address) {
  * @param {(id: string) => string} address
  */
 export async function runSheet(session, { lines, at_end: atEnd, end, over }, address) {
-  const { people, start, blocks, feedback } = session;
+  const { people, start, day, blocks, feedback } = session;
   /** @type {Set<string>} */
   const lost = new Set();
   const sections = await Promise.all(blocks.map((block, at) => section(block, lines[at], address, (title) => lost.add(title))));
   const hands = atEnd.map(({ copies, again }) => handout(feedback ?? undefined, copies, again));
   const handed = hands.length ? [" ", element("strong", {}, words.hand_out({ what: "" })), ` ${hands.join("; ")}`] : [];
   const last = element("p", { class: "session-end" }, `${clock(end)} ${words.ends}`, handed);
-  const about = element("p", {}, `${words.agenda_of({ title: session.title, people: words.for_people(people) })} · ${clock(start)}–${clock(end)}`);
+  const about = element("p", {}, [words.agenda_of({ title: session.title, people: words.for_people(people) }), dayWritten(day), `${clock(start)}–${clock(end)}`].filter(Boolean).join(" · "));
   const late = over ? [element("p", {}, element("strong", {}, words.over(over)))] : [];
   return { nodes: [about, ...late, codes(usesOf({ blocks, feedback }), address), ...sections, last], lost: [...lost] };
 }

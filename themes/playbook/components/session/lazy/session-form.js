@@ -36,11 +36,11 @@ const FAULTS = new Map([
 ]);
 
 /**
- * Whether a day is still being typed. Browsers tell of each digit of a year as if the day had been changed to that year;
- * to put another one in its place would take the digits away.
+ * Whether a day or a time is still being typed. Browsers tell of each digit of a year as if the day had been changed to that
+ * year; to put another one in its place would take the digits away.
  * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} field
  */
-const isUnfinished = (field) => field.type === "date" && field === document.activeElement && (field.validity.badInput || (field.value !== "" && !isDay(field.value)));
+const isUnfinished = (field) => field === document.activeElement && ["date", "time"].includes(field.type) && (field.validity.badInput || (field.type === "date" && field.value !== "" && !isDay(field.value)));
 
 export class SessionForm {
   /** @type {Set<string>} the names of the values that somebody has entered, also where they are those that stood there */
@@ -48,7 +48,8 @@ export class SessionForm {
   /** @type {Set<HTMLElement>} the fields that somebody changed before anything was done with them */
   early = new Set();
   isReady = false;
-  day = "";
+  /** What the fields for day and time show, besides what is being typed. */
+  shown = { day: "", start: "" };
 
   /**
    * @param {HTMLElement} host
@@ -75,11 +76,14 @@ export class SessionForm {
   /** @param {AbortSignal} signal */
   begin(signal) {
     this.form.addEventListener("change", ({ target }) => this.changed(target), { signal });
-    const day = this.field("day");
-    const left = () => {
-      if (this.isReady && !isDay(day.value)) day.value = this.day; // a part of a day goes
-    };
-    day.addEventListener("blur", left, { signal });
+    for (const name of /** @type {const} */ (["day", "start"])) {
+      const field = this.field(name);
+      const left = () => {
+        const isSound = !field.validity.badInput && Object.keys(entered(field.id, field.value)).length > 0;
+        if (this.isReady && !isSound) field.value = this.shown[name];
+      };
+      field.addEventListener("blur", left, { signal });
+    }
     // Numbers count while they are typed: what moves then does not move below a click that ends typing.
     this.form.addEventListener("input", ({ target }) => target instanceof HTMLInputElement && target.type === "number" && target.value && target.validity.valid && this.changed(target), { signal });
   }
@@ -105,8 +109,8 @@ export class SessionForm {
    * @param {string} called what the session is called unless somebody calls it something else
    */
   show({ people, minutes, day, start, title, setting }, called) {
-    this.day = day;
-    for (const [name, value] of Object.entries({ people, minutes: minutes || "", day, start: clock(start), title })) {
+    this.shown = { day, start: clock(start) };
+    for (const [name, value] of Object.entries({ people, minutes: minutes || "", title, ...this.shown })) {
       const field = this.field(name);
       if (field.value !== String(value) && !isUnfinished(field)) field.value = String(value);
     }

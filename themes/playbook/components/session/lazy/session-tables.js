@@ -1,5 +1,6 @@
 // A session as tables: the agenda with its end, and the packing list.
 import { element } from "../../element/element.js";
+import { dayWritten } from "../../element/day.js";
 import { row, table } from "../../element/table.js";
 import { TITLES } from "../../session-papers/lazy/paper-titles.js";
 import { clock } from "./clock.js";
@@ -11,9 +12,9 @@ import words from "../words.js";
  * @param {import("./schedule.js").Session} session
  * @param {import("./schedule.js").Schedule} schedule
  */
-export function agenda({ title, blocks, people }, { lines, end }) {
+export function agenda({ title, blocks, people, day }, { lines, end }) {
   const rows = blocks.map((block, at) => row(clock(lines[at].start), String(block.minutes), block.title));
-  const caption = words.agenda_of({ title, people: words.for_people(people) });
+  const caption = [words.agenda_of({ title, people: words.for_people(people) }), dayWritten(day)].filter(Boolean).join(" · ");
   const ends = element("tfoot", {}, row(clock(end), "", words.ends));
   const made = table(caption, [words.from, words.minutes, words.block], rows, "session-table");
   made.append(ends);
