@@ -87,5 +87,5 @@ export function proposed({ blocks }, { over, proposal }, apply) {
     ...(left ? [words.still_over(left)] : []),
   ];
   const can = leave_out.length + shorten.length > 0;
-  return [element("p", {}, element("strong", {}, words.over(over))), element("ul", {}, lines.map((line) => element("li", {}, line))), ...(can ? [element("p", {}, button(words.apply, apply))] : [])];
+  return [element("p", {}, element("strong", {}, words.to_fit)), element("ul", {}, lines.map((line) => element("li", {}, line))), ...(can ? [element("p", {}, button(words.apply, apply))] : [])];
 }
