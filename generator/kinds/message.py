@@ -44,7 +44,7 @@ class Message(Entry):
     before: Draft
     """The first draft, with its faults."""
     after: Draft
-    """The finished message, ready to send."""
+    """The finished message, ready to send. What readers replace stands in square brackets, with the example's words."""
     changes: Annotated[tuple[MessageChange, ...], Field(min_length=3)]
     """What changed and why, three to six changes."""
     fill_in: tuple[Line, ...] = ()

@@ -10,6 +10,7 @@ import pytest
 from generator.content.graph import Graph
 from generator.kinds.conversation import Conversation
 from generator.kinds.message import Message
+from generator.kinds.objection import Objection
 from tests.playbooks import REAL_PLAYBOOK, reading
 
 PARTICULAR = re.compile(
@@ -38,6 +39,8 @@ def sentences(graph: Graph) -> Iterator[tuple[str, str]]:
             yield from ((located.id, text) for text in (entry.after.subject or "", entry.after.text))
         if located.kind.name in ("practice", "lesson", "conversation"):
             yield from ((located.id, line) for line in getattr(entry, "say", ()))
+        if isinstance(entry, Objection) and entry.say:
+            yield located.id, entry.say
         if isinstance(entry, Conversation):
             yield from ((located.id, line) for line in (*entry.open, *(q for step in entry.steps for q in step.ask)))
 
