@@ -383,6 +383,28 @@ def test_a_link_with_names_is_made_only_when_asked_for_and_takes_no_names_away(r
     expect(field).to_have_value("Somebody else")
 
 
+def test_the_run_sheet_has_no_signs_that_only_the_foot_of_a_page_explains(reader: Watched) -> None:
+    tab = reader.tab
+    marked = (
+        '<span class="part-own">We oiled everything.<sup class="part-sign" role="img" aria-label="ours"></sup></span>'
+    )
+
+    marks: list[int] = []
+
+    def with_signs(route: Route) -> None:
+        text = route.fetch().text()
+        marks.append(text.count("We oiled everything."))
+        route.fulfill(body=text.replace("We oiled everything.", marked), content_type="text/html")
+
+    tab.route("**/stories/the-tandem/", with_signs)
+    reader.open(f"{PAGE}?plan=first-hour")
+    tab.get_by_role("button", name="Show the run sheet").click()
+    first = tab.locator(".session-run-block").first
+    expect(first).to_contain_text("We oiled everything.")
+    assert marks == [1]
+    expect(first.locator(".part-own, .part-sign, .own-mark")).to_have_count(0)
+
+
 def test_the_run_sheet_holds_the_texts_and_the_screen_shows_the_time(reader: Watched) -> None:
     tab = reader.open("session-plans/first-hour/")
     tab.get_by_role("link", name="Plan it for other people, at another time, or change it").click()

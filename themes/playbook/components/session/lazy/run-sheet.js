@@ -15,8 +15,11 @@ import words from "../words.js";
 /** @type {Map<string, Promise<Element>>} */
 const pages = new Map();
 
-/** What a page has besides its text. */
-const BESIDE = "script, script-notice, .neighbours, .provenance, .print-links, .entry-head, .part--specimen, .part--connections, .screen-only, .tool-first, .sheet-room, .links, .next-steps, nav, button, keep-mark, .talk-page, .message-length, .objection > p:last-child:has(> a:only-child)";
+/** What a page has besides its text. The signs of provenance are explained at its foot, which is not here. */
+const BESIDE = ".own-mark, .part-sign, script, script-notice, .neighbours, .provenance, .print-links, .entry-head, .part--specimen, .part--connections, .screen-only, .tool-first, .sheet-room, .links, .next-steps, nav, button, keep-mark, .talk-page, .message-length, .objection > p:last-child:has(> a:only-child)";
+
+/** Parts of a text that are marked as ours or as the sources'. */
+const MARKED = ".part-own, .part-source";
 
 /** @param {string} address */
 async function fetched(address) {
@@ -49,7 +52,7 @@ function articleAt(address) {
 function quiet(part) {
   const copy = document.importNode(part, true);
   for (const beside of copy.querySelectorAll(BESIDE)) beside.remove();
-  for (const own of [...copy.querySelectorAll("*")].filter(({ localName }) => localName.includes("-"))) own.replaceWith(...own.childNodes);
+  for (const own of [...copy.querySelectorAll("*")].filter((node) => node.localName.includes("-") || node.matches(MARKED))) own.replaceWith(...own.childNodes);
   for (const node of [copy, ...copy.querySelectorAll("*")]) {
     for (const name of ["id", "for", "name", "aria-labelledby", "aria-describedby"]) node.removeAttribute(name);
   }
