@@ -56,6 +56,15 @@ def test_the_keyboard_alone_leads_through_the_steps_and_back_leads_back(reader: 
     assert shown(tab) == ["Show", "Agree"]
 
 
+def test_the_button_that_leads_through_the_steps_stands_apart_from_the_rule_above_the_first(reader: Watched) -> None:
+    tab = reader.open(TALK)
+    button = tab.locator(".talk-begin a").bounding_box()
+    first = tab.locator(".talk > li").first.bounding_box()
+    assert button
+    assert first
+    assert first["y"] - (button["y"] + button["height"]) >= 12
+
+
 def test_a_step_stands_below_the_header_with_the_title_and_all_steps_lead_to_their_heading(reader: Watched) -> None:
     tab = reader.open(f"{TALK}#step-show")
     title = tab.locator(".talk-title")
