@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Route, expect
 from tests.browser.accessibility import violations
 from tests.browser.searching import field, results
 from tests.browser.served import served, watched
-from tests.playbooks import REAL_PLAYBOOK
+from tests.playbooks import REAL_PLAYBOOK, reading
 
 pytestmark = pytest.mark.browser
 
@@ -206,6 +206,30 @@ def test_the_header_of_a_phone_names_the_page_whose_heading_is_out_of_sight(
         assert tab.evaluate("scrollY") == 0
         assert tab.evaluate(IN_SIGHT) == "shell-name"
         assert reader.complaints == []
+
+
+LINES = """(name, titles) => titles.map((title) => {
+  name.textContent = title;
+  const lines = new Map();
+  for (const at of title.split("").keys()) {
+    const range = document.createRange();
+    range.setStart(name.firstChild, at);
+    range.setEnd(name.firstChild, at + 1);
+    const top = Math.round(range.getBoundingClientRect().top);
+    lines.set(top, (lines.get(top) ?? "") + title[at]);
+  }
+  return [...lines.values()].map((line) => line.trim());
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_no_letter_of_the_name_of_a_page_stands_alone_in_the_header(browser: Browser, width: int) -> None:
+    titles = [one.entry.title for one in reading(REAL_PLAYBOOK).graph.entries.values()]
+    with watched(browser, served(REAL_PLAYBOOK), viewport={"width": width, "height": 800}) as reader:
+        name = reader.open("practices/slow-down/#done-badly").locator(".page-name > span")
+        lines = name.evaluate(LINES, titles)
+        assert sum(len(each) == 2 for each in lines) > 100
+        assert [each for each in lines if len(each) == 2 and len(each[1]) <= 2] == []
 
 
 def test_the_header_names_no_page_where_the_menu_does_and_not_home_twice(browser: Browser) -> None:
