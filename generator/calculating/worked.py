@@ -48,6 +48,13 @@ class Worked:
         """The same, written in a language."""
         return replace(self, language=language)
 
+    @property
+    def result(self) -> Worked:
+        """What may be shown outside of sentences: where a case replaces the results, only what was filled in."""
+        if self.makes_sense:
+            return self
+        return replace(self, values={**self.values, **dict.fromkeys(o.name for o in self.program.entry.outputs)})
+
     def text(self, name: str) -> str:
         """A value as people read it; for an input of words, the words."""
         format_ = self.program.formats.get(name)
@@ -152,7 +159,7 @@ class Worked:
         return Format(column.decimals, column.sign).text(self._with(tree, given), self.language.numerals)
 
     def _with(self, tree: Tree, given: Given) -> float | None:
-        return evaluate(tree, self.program.values({**self.given, **given}))
+        return evaluate(tree, Worked.of(self.program, {**self.given, **given}).result.values)
 
     def path(self, at: int) -> str:
         """A curve as the commands of an SVG path."""

@@ -200,6 +200,56 @@ def test_nothing_of_the_result_before_stays_after_a_bad_number(page: Page, site:
         assert page.locator("[data-current]").count() == 0
 
 
+OUTPUTS_BELOW = """() => {
+  const program = JSON.parse(document.querySelector("calculator-form").dataset.program);
+  const outputs = new Set(program.outputs.map(({ name }) => name));
+  return [...document.querySelectorAll("article [data-place]")]
+    .filter((one) => outputs.has(one.dataset.place) && !one.closest("calculator-form, [data-example]"))
+    .map((one) => one.innerText);
+}"""
+"""What stands outside the form for each value that comes out."""
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("entry_id", IDS)
+def test_no_part_of_the_page_shows_a_result_while_one_number_is_missing(
+    page: Page, site: str, errors: list[str], entry_id: str
+) -> None:
+    opened(page, site, entry_id)
+    for field in page.locator("calculator-form input[inputmode=decimal]").all():
+        before = field.input_value()
+        field.fill("")
+        assert set(page.evaluate(OUTPUTS_BELOW)) == {"–"}
+        for note in page.locator("[data-no-result]").all():
+            expect(note).to_have_text("There is no result yet.")
+            expect(note).to_be_visible()
+        field.fill(before)
+
+
+def test_numbers_that_cannot_be_leave_no_result_below_the_form(page: Page, site: str, errors: list[str]) -> None:
+    opened(page, site, "lost-client-calculator")
+    notes, bars = page.locator("[data-no-result]"), page.locator("[data-bar-value]")
+    expect(notes).to_have_count(2)
+    assert notes.evaluate_all("(all) => all.every((one) => one.hidden)")
+    assert set(page.evaluate(OUTPUTS_BELOW)) != {"–"}
+    margin = page.get_by_label("Of this, left as profit")
+    margin.fill("0")
+    expect(page.locator("calculator-form output")).to_contain_text("nothing to lose by this sum")
+    for note in notes.all():
+        expect(note).to_be_visible()
+    assert set(page.evaluate(OUTPUTS_BELOW)) == {"–"}
+    assert bars.all_inner_texts() == ["–", "15,000", "–"]
+    assert page.locator("[data-bar]").evaluate_all("(all) => all.map((one) => one.getAttribute('width'))")[::2] == [
+        "0",
+        "0",
+    ]
+    assert set(page.locator(".values td").all_inner_texts()) == {"–"}
+    margin.fill("20")
+    for note in notes.all():
+        expect(note).to_be_hidden()
+    assert bars.all_inner_texts() == ["60,000", "15,000", "12,000"]
+
+
 def test_numbers_are_typed_as_the_language_writes_them(page: Page, site: str, errors: list[str]) -> None:
     opened(page, site, "stretch-calculator")
     goal = page.locator("#in-goal")

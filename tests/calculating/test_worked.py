@@ -80,6 +80,20 @@ def test_a_sentence_without_its_value_is_not_said() -> None:
     assert worked.text("ratio") == "–"
 
 
+def test_where_a_case_replaces_the_results_none_is_shown_and_tables_have_none_for_such_numbers() -> None:
+    worked = Worked.of(program_of(calculator("win-ratio-calculator")), {"proposals": 10, "won": 11})
+    outputs = {output.name for output in worked.program.entry.outputs}
+    shown = worked.result
+    assert {name: value for name, value in shown.values.items() if name not in outputs} == {
+        name: value for name, value in worked.values.items() if name not in outputs
+    }
+    assert {shown.text(name) for name in outputs} == {"–"}
+    assert worked.text("ratio_percent") == "110"
+    possible = Worked.of(program_of(calculator("win-ratio-calculator")), {"proposals": 10, "won": 5})
+    assert possible.result.values == possible.values
+    assert possible.result.text("ratio_percent") == "50"
+
+
 def test_a_formula_is_drawn_with_fractions_and_said_in_one_line() -> None:
     program = program_of(calculator("trust-calculator"))
     (fraction,) = program.drawn(program.entry.outputs[0], english())

@@ -20,17 +20,18 @@ SCORE = """async (load, cases) => {
 """What answers to questionnaires come to."""
 
 WORK_OUT = """async (load, [program, cases]) => {
-  const { work, cells, band } = await load("calculator/lazy/reckoning.js");
+  const { work, resultIn, cells, band } = await load("calculator/lazy/reckoning.js");
   const { numeral } = await load("calculator/lazy/numerals.js");
   const shown = (output, value) => [value, numeral(value, output.decimals, output.sign), band(output, value)];
   return cases.map((one) => {
     const given = new Map(Object.entries(one));
     const values = work(program, given);
-    const outputs = program.outputs.map((output) => shown(output, values.get(output.name)));
-    return [outputs, program.tables.map((table) => cells(program, given, table))];
+    const outputs = (from) => program.outputs.map((output) => shown(output, from.get(output.name)));
+    const tables = program.tables.map((table) => cells(program, given, table));
+    return [outputs(values), outputs(resultIn(program, values)), tables];
   });
 }"""
-"""The values and tables of a calculator for many numbers."""
+"""The values of a calculator for many numbers, those that it shows as its result, and its tables."""
 
 DRAW_CARDS = """async (load, [ids, centre, seeds]) => {
   const { card } = await load("bingo/lazy/bingo-cards.js");

@@ -39,13 +39,20 @@ def inputs(draw: st.DrawFn, program: Program) -> dict[str, float]:
     return chosen | {name: round(draw(st.floats(0, 500, allow_nan=False)), 2) for name in names}
 
 
+def outputs(worked: Worked) -> Any:
+    return [
+        [worked.values[o.name], worked.text(o.name), -1 if worked.band(o) is None else worked.band(o)]
+        for o in worked.program.entry.outputs
+    ]
+
+
 def in_python(program: Program, given: dict[str, float]) -> Any:
     worked = Worked.of(program, given)
-    outputs = [
-        [worked.values[o.name], worked.text(o.name), -1 if worked.band(o) is None else worked.band(o)]
-        for o in program.entry.outputs
+    return [
+        outputs(worked),
+        outputs(worked.result),
+        [[list(row) for _, row in worked.cells(at)] for at in range(len(program.entry.tables))],
     ]
-    return [outputs, [[list(row) for _, row in worked.cells(at)] for at in range(len(program.entry.tables))]]
 
 
 @pytest.mark.parametrize("calculator", PROGRAMS)

@@ -6,7 +6,7 @@ import { numeral, typed } from "./numerals.js";
 import { filling } from "../../element/filling.js";
 import { all, isField, one } from "../../element/find.js";
 import { sharedAddress } from "../../element/shared-address.js";
-import { band, isNumeric, read, stepped, work } from "./reckoning.js";
+import { band, hasResult, isNumeric, read, resultIn, stepped, work } from "./reckoning.js";
 import { showDrawings } from "./drawings.js";
 import { ResultBar } from "./result-bar.js";
 import words from "../words.js";
@@ -119,11 +119,14 @@ export class CalculatorPage {
     const texts = this.texts();
     const { given, faults, found } = read(this.program, texts);
     const values = work(this.program, given);
-    one(this.element, "[data-results]", HTMLElement).hidden = faults.size > 0 || !this.makesSense(values);
-    // A field without a number gives no values: what came out before must not stay.
-    this.showValues(values, texts);
+    const isResult = hasResult(this.program, values);
+    one(this.element, "[data-results]", HTMLElement).hidden = !isResult;
+    for (const note of all(this.area, "[data-no-result]", HTMLElement)) note.hidden = isResult;
+    // Where there is no result, what came out before must not stay.
+    const shown = resultIn(this.program, values);
+    this.showValues(shown, texts);
     this.showFound(found);
-    showDrawings(this.area, this.program, given, values);
+    showDrawings(this.area, this.program, given, shown);
     const settle = () => {
       this.showFaults(faults);
       this.showSentences(faults.size ? null : values, texts, [...faults.values()]);
@@ -144,11 +147,6 @@ export class CalculatorPage {
     } catch {
       // Browsers limit how often a page may do this; the link button works regardless.
     }
-  }
-
-  /** @param {Values} values */
-  makesSense(values) {
-    return !this.program.cases.some((found) => found.instead && evaluate(found.tree, values));
   }
 
   /** @param {Texts} faults */
@@ -236,7 +234,7 @@ export class CalculatorPage {
    */
   showsValue(values) {
     const places = all(this.element, ".calculator-values strong", HTMLElement);
-    return this.makesSense(values) && places.some(({ dataset }) => typeof values.get(dataset.place ?? "") === "number");
+    return hasResult(this.program, values) && places.some(({ dataset }) => typeof values.get(dataset.place ?? "") === "number");
   }
 
   /**
@@ -249,7 +247,7 @@ export class CalculatorPage {
     const places = all(sentence, "[data-place]", HTMLElement);
     if (places.some(({ dataset }) => values.get(dataset.place ?? "") === null)) return false;
     this.showPlaces(places, values, texts);
-    const sensible = this.makesSense(values);
+    const sensible = hasResult(this.program, values);
     if (sentence.dataset.case === undefined) return sensible;
     const { tree, instead } = this.program.cases[Number(sentence.dataset.case)];
     return Boolean(evaluate(tree, values)) && (sensible || instead);

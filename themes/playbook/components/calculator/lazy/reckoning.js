@@ -94,6 +94,24 @@ export function work(program, given) {
 }
 
 /**
+ * Whether there is a result: every number is filled in, and no case stands in its place.
+ * @param {Program} program
+ * @param {Values} values
+ */
+export const hasResult = (program, values) =>
+  program.inputs.filter(isNumeric).every(({ name }) => values.get(name) !== null) &&
+  !program.cases.some(({ instead, tree }) => instead && evaluate(tree, values));
+
+/**
+ * Every value that may be shown: where there is no result, only what was filled in or counted.
+ * @param {Program} program
+ * @param {Values} values
+ * @returns {Values}
+ */
+export const resultIn = (program, values) =>
+  hasResult(program, values) ? values : new Map([...values, ...program.outputs.map(({ name }) => /** @type {const} */ ([name, null]))]);
+
+/**
  * The place of the band that a value falls into, or -1.
  * @param {import("../program.js").Output} output
  * @param {number | null} value
@@ -112,7 +130,7 @@ export function band(output, value) {
  * @param {Changes} changes
  */
 export const columnValue = (program, given, column, changes) =>
-  evaluate(column.tree, work(program, new Map([...given, ...changes])));
+  evaluate(column.tree, resultIn(program, work(program, new Map([...given, ...changes]))));
 
 /**
  * The rows of a table as texts.
