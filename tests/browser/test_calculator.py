@@ -250,6 +250,37 @@ def test_numbers_that_cannot_be_leave_no_result_below_the_form(page: Page, site:
     assert bars.all_inner_texts() == ["60,000", "15,000", "12,000"]
 
 
+PLACES_OF_VALUES = """() => [...document.querySelectorAll(".calculator-values > div")]
+  .filter((row) => row.checkVisibility()).map((row) => {
+  const [label, value] = [...row.children].map((one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    const lines = [...range.getClientRects()];
+    return { bottom: Math.round(lines[0].bottom), end: Math.round(Math.max(...lines.map(({ right }) => right))) };
+  });
+  return [Math.round(row.getBoundingClientRect().right) - value.end, Math.abs(label.bottom - value.bottom)];
+})"""
+"""How far each value is from the end of its row, and from the first line of its label."""
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("entry_id", IDS)
+def test_values_stay_in_one_place_however_long_they_become(page: Page, site: str, entry_id: str) -> None:
+    opened(page, site, entry_id)
+    for field in page.locator("calculator-form textarea").all():
+        field.fill("Shall we talk? " * 5)
+    seen = 0
+    for width in (320, 390, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        for typed in ("1", "3", "10", "1000"):
+            for field in page.locator("calculator-form input[inputmode=decimal]").all():
+                field.fill(typed)
+            places = page.evaluate(PLACES_OF_VALUES)
+            seen += len(places)
+            assert [place for place in places if place[0] > 1 or place[1] > 3] == []
+    assert seen
+
+
 def test_numbers_are_typed_as_the_language_writes_them(page: Page, site: str, errors: list[str]) -> None:
     opened(page, site, "stretch-calculator")
     goal = page.locator("#in-goal")
