@@ -111,6 +111,11 @@ class Graph:
         """The entries of a kind, in the order of its index page."""
         return self._in_order([e for e in self.entries.values() if e.kind.name == name])
 
+    def kind_called(self, word: str) -> Kind | None:
+        """The kind that a word calls, such as `tell`, if there is an entry of it."""
+        kind = self.kinds.called(word)
+        return kind if kind and any(located.kind.name == kind.name for located in self.entries.values()) else None
+
     def by_kind(self) -> Mapping[str, tuple[Located, ...]]:
         """The entries of every kind that has some, by its name, in the order of its index page."""
         found: dict[str, list[Located]] = {kind.name: [] for kind in self.kinds}

@@ -7,8 +7,9 @@ from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import violations
-from tests.browser.served import Watched, watched
+from tests.browser.served import Watched, served, watched
 from tests.hashed_names import without_hashes
+from tests.playbooks import REAL_PLAYBOOK
 
 PAGE = "belief-pairs/bicycle-or-rider/"
 TERM = "stand"
@@ -110,6 +111,16 @@ def test_the_meanings_are_loaded_once_and_at_the_first_use(reader: Watched) -> N
         tab.mouse.move(2, 2)
         expect(card(tab)).to_be_hidden()
     assert loaded.count("data.json") == loaded.count("assets/data/terms.json") == 1
+
+
+def test_the_name_of_a_kind_leads_to_its_list_as_well(browser: Browser) -> None:
+    address = served(REAL_PLAYBOOK)
+    with watched(browser, address) as reader:
+        tab = reader.open("how-to-use/")
+        tab.locator("a.term[data-term=tell]").hover()
+        expect(card(tab).get_by_role("link")).to_have_text(["More on “tell”", "All tells"])
+        card(tab).get_by_role("link", name="All tells").click()
+        expect(tab).to_have_url(f"{address}tells/")
 
 
 def test_where_the_meanings_cannot_be_had_a_tap_follows_the_link(browser: Browser, address: str) -> None:

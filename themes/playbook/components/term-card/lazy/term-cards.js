@@ -1,7 +1,7 @@
 // The card with the meaning of a term beside the word. It is loaded with the meanings and its styles at the first use.
 import { element } from "../../element/element.js";
 import { onKeys } from "../../element/keys.js";
-import { dataAddress } from "../../element/site.js";
+import { dataAddress, ROOT } from "../../element/site.js";
 import { loadStyles } from "../../element/styles.js";
 import { placed } from "./term-place.js";
 import { termOf } from "../term-card.js";
@@ -9,7 +9,7 @@ import words from "../words.js";
 
 const PATIENCE = 250; // milliseconds before a card opens under the pointer, and before it closes behind it
 
-/** @typedef {[title: string, meaning: string]} Term */
+/** @typedef {[title: string, meaning: string, list?: [address: string, label: string]]} Term the list is that of the kind it names */
 
 /** @type {Promise<Record<string, Term>> | undefined} what terms.json holds, by term */
 let meanings;
@@ -34,9 +34,11 @@ function load() {
  * @param {Term} term
  * @param {HTMLAnchorElement} link
  */
-function fill([title, meaning], link) {
+function fill([title, meaning, list], link) {
   const text = element("span", { id: "term-card-meaning" }, meaning);
-  card.replaceChildren(element("b", {}, title), text, element("a", { href: link.href }, words.more({ title })));
+  const links = [element("a", { href: link.href }, words.more({ title }))];
+  if (list) links.push(element("a", { href: new URL(list[0], ROOT).href }, list[1]));
+  card.replaceChildren(element("b", {}, title), text, ...links);
 }
 
 /**
