@@ -247,7 +247,7 @@ def test_numbers_that_cannot_be_leave_no_result_below_the_form(page: Page, site:
     margin.fill("20")
     for note in notes.all():
         expect(note).to_be_hidden()
-    assert bars.all_inner_texts() == ["60,000", "15,000", "12,000"]
+    assert bars.all_inner_texts() == ["60,000", "15,000", "15,000"]
 
 
 PLACES_OF_VALUES = """() => [...document.querySelectorAll(".calculator-values > div")]

@@ -9,6 +9,7 @@ import pytest
 from markupsafe import Markup
 
 from generator.calculating import Worked, at_first, program_of
+from generator.calculating.program import numeric_names
 from generator.content.entries import structure
 from generator.kinds.calculator import KIND, Calculator
 from generator.language.language import english
@@ -40,6 +41,33 @@ def test_every_calculator_of_the_brief_shows_its_numbers_with_words(name: str) -
         worked = Worked.of(program_of(entry), example.values)
         assert worked.makes_sense
         assert all("–" not in worked.text(name) for name in example.gives)
+
+
+def comes_out(worked: Worked) -> tuple[object, ...]:
+    """The results, and which sentences are said beside them."""
+    cases = enumerate(worked.program.entry.cases)
+    said = tuple(at for at, case in cases if not case.instead and worked.holds(at))
+    return (*(worked.values[output.name] for output in worked.program.entry.outputs), said)
+
+
+@pytest.mark.parametrize("name", [path.stem for path in FILES])
+def test_every_number_that_is_filled_in_changes_what_comes_out(name: str) -> None:
+    """A number that only decides whether others make sense would look like a part of the sum."""
+    entry = calculator(name)
+    program = program_of(entry)
+    for changed in numeric_names(entry):
+        some = [
+            {comes_out(Worked.of(program, {**example.values, changed: number})) for number in (1, 2, 8, 30)}
+            for example in entry.examples
+        ]
+        assert max(map(len, some)) > 1, changed
+
+
+def test_how_many_hear_of_a_lost_client_counts_in_what_the_loss_comes_to() -> None:
+    program = program_of(calculator("lost-client-calculator"))
+    assert Worked.of(program).text("total") == "90,000"
+    assert Worked.of(program, {"hearers": 10}).text("total") == "76,200"
+    assert Worked.of(program, {"hearers": 1000, "buyers_percent": 2}).text("unsold") == "240,000"
 
 
 def filled(name: str, text: str, **given: float) -> Markup:
