@@ -88,8 +88,31 @@ def test_enter_in_any_field_lists_what_is_found(reader: Watched) -> None:
     home.fill("ask")
     home.press("Enter")
     tab.wait_for_url(f"{reader.address}search/?q=ask")
+    expect(results(tab).first).to_be_focused()
+    field(tab).focus()
     field(tab).press("Enter")
     expect(results(tab).first).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_on_the_search_page_the_keyboard_gets_past_the_filters_at_once(reader: Watched, width: int) -> None:
+    tab = reader.tab
+    tab.set_viewport_size({"width": width, "height": 800})
+    reader.open("search/?q=ask")
+    first, skip = results(tab).first, tab.get_by_role("button", name="To the results")
+    expect(first).to_be_focused()
+    assert tab.evaluate("scrollY") == 0
+    before = first.bounding_box()
+    field(tab).focus()
+    tab.keyboard.press("Tab")
+    expect(skip).to_be_focused()
+    assert first.bounding_box() == before
+    assert violations_of_state(tab) == []
+    tab.keyboard.press("Enter")
+    expect(first).to_be_focused()
+    field(tab).fill("xxqqzz")
+    expect(status(tab)).to_contain_text("xxqqzz")
+    expect(skip).to_be_hidden()
 
 
 def test_back_from_a_result_finds_the_search_as_it_was_left(reader: Watched) -> None:

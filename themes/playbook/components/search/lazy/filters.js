@@ -1,5 +1,5 @@
 // Facets as groups of check boxes with counts. Where they stand above the list, groups are closed and a button below them
-// says how many results there are.
+// says how many results there are. A button before them leads past them with the keyboard.
 import { counts } from "./facets.js";
 import { element } from "../../element/element.js";
 import words from "./words.js";
@@ -21,6 +21,7 @@ export class Filters {
   constructor(groups, changed) {
     this.groups = groups;
     this.said = element("span", { class: "search-chosen" });
+    this.skip = element("button", { type: "button", class: "search-skip", hidden: true }, words.to_results);
     this.clear = element("button", { type: "button", class: "search-clear", hidden: true }, words.clear_filters);
     const fieldsets = groups.map((group) => this.#group(group));
     const summary = element("summary", {}, words.filters, this.said);

@@ -89,7 +89,7 @@ export class SearchList {
     this.isWhole = isWhole;
     if (isWhole) this.#addFilters(index);
     const focused = this.list.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
-    this.body.replaceChildren(...(this.filters ? [this.filters.element] : []), this.list, this.more, this.after);
+    this.body.replaceChildren(...(this.filters ? [this.filters.skip, this.filters.element] : []), this.list, this.more, this.after);
     this.#run();
     [...this.list.querySelectorAll("a")].find((link) => link.getAttribute("href") === focused)?.focus();
   }
@@ -100,6 +100,7 @@ export class SearchList {
     this.known = Object.fromEntries(groups.map(({ name, values }) => [name, new Set(values.map(({ key }) => key))]));
     this.filters = new Filters(groups.filter(({ values }) => values.length), () => this.#filtered());
     if (!this.onPage) return;
+    this.filters.skip.addEventListener("click", () => this.toFirst());
     if (matchMedia(WIDE).matches) this.filters.openAll();
     this.filters.choose(chosenIn(new URLSearchParams(location.search), this.known));
   }
@@ -174,7 +175,10 @@ export class SearchList {
     this.#append(index, isNarrowed ? Math.min(this.results.length, MOST_SHOWN) : mattering(this.results));
     const empty = !this.text.trim();
     const any = items.length > 0;
-    if (this.filters) this.filters.element.hidden = empty || !any;
+    if (this.filters) {
+      this.filters.element.hidden = empty || !any;
+      this.filters.skip.hidden = !this.onPage || !this.results.length;
+    }
     this.#say();
     this.after.replaceChildren(...this.#afterwards(index, empty, any));
   }
@@ -258,6 +262,10 @@ export class SearchList {
     event.preventDefault();
     if (this.input.value !== this.text) this.#run();
     history.replaceState(history.state, "", this.#address() || location.pathname);
+    this.toFirst();
+  }
+
+  toFirst() {
     this.list.querySelector("a")?.focus();
   }
 

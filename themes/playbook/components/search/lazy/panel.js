@@ -42,6 +42,7 @@ export class SearchPanel extends HTMLElement {
       if (!left() && this.list.index === null) this.list.use(first, false);
       this.list.use(await wholeIndex(), true);
       this.#resume();
+      if (this.onPage && !left() && document.activeElement === document.body) this.list.toFirst(); // as Enter in the field does
       this.dataset.ready = "";
     } catch {
       this.say(words.failed);
