@@ -93,6 +93,7 @@ SUBJECTS = {
     "schema/test_language_server.py": "an editor with a YAML language server",
     "shells/test_frame.py": "framed pages in a browser",
     "site/test_feedback.py": "the question at the end of entries",
+    "site/test_kinds_on_a_page.py": "the list of all kinds on pages written by hand",
 }
 """The tests in the folder of a package that are not about one module, and what they are about."""
 
