@@ -389,6 +389,31 @@ def test_an_address_brings_the_numbers_back(page: Page, site: str, errors: list[
     expect(page.locator("calculator-form output")).to_contain_text("Present 65")
 
 
+def test_a_link_is_said_to_be_copied_as_long_as_it_has_the_numbers_of_the_page(
+    page: Page, site: str, errors: list[str]
+) -> None:
+    opened(page, site, "talk-ratio-calculator")
+    page.evaluate("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }")
+    note = page.locator("[data-note]")
+    changes = [
+        lambda: page.get_by_label("Comments", exact=True).fill("15"),
+        lambda: page.get_by_role("button", name="One more (Questions)").click(),
+        lambda: page.get_by_role("button", name="Try these numbers").nth(1).click(),
+        lambda: page.get_by_role("button", name="Back to the first numbers").click(),
+    ]
+    for change in changes:
+        page.get_by_role("button", name="Copy a link to these numbers").click()
+        expect(note).to_have_text("Copied. The link carries the numbers, and no words you typed.")
+        assert page.evaluate("window.copied") == page.url
+        change()
+        expect(note).to_be_empty()
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    page.get_by_role("button", name="Copy a link to these numbers").click()
+    expect(note).to_contain_text("Copy it from here: http")
+    page.get_by_label("Comments", exact=True).fill("3")
+    expect(note).to_be_empty()
+
+
 parts = st.one_of(
     st.sampled_from(
         [

@@ -119,6 +119,8 @@ def test_a_link_is_opened_only_after_a_question_and_can_be_undone(reader: Watche
     expect(tab.get_by_role("alert")).to_contain_text("Link copied")
     link = tab.evaluate("navigator.clipboard.readText()")
     assert link.startswith(f"{reader.address}plan/#plan1.")
+    tab.get_by_label("<b>Mine</b>", exact=True).check()
+    expect(tab.get_by_text("Link copied")).to_have_count(0)  # the link no longer has what the plan says
     tab.get_by_role("button", name="Erase the plan").press("Enter")
     add(tab, "Other")
 

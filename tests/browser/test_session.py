@@ -376,6 +376,7 @@ def test_a_link_with_names_is_made_only_when_asked_for_and_takes_no_names_away(r
     assert from_fragment(link).names == tuple(NAMES)
     field.fill("Somebody else")
     field.press("Tab")
+    expect(tab.locator("[data-note]")).to_be_empty()  # the link no longer has the names that stand here
     tab = reader.open(f"{PAGE}?again#{link}")
     expect(field).to_have_value("\n".join(NAMES))
     assert from_fragment(tab.url.partition("#")[2]).names == ()

@@ -120,10 +120,14 @@ def test_it_is_taken_along_as_text_and_as_a_link_that_asks_first(window: Watched
     assert "What happened:\n  The lift\n  stood still." in copied
     assert "[x] Row 1, Done" in copied
 
+    tab.get_by_role("checkbox", name="Done Row 1").uncheck()
+    expect(tab.get_by_text("Copied", exact=True)).to_have_count(0)
+    tab.get_by_role("checkbox", name="Done Row 1").check()
     tab.get_by_role("button", name="Copy a link with all this").press("Enter")
     expect(tab.get_by_text("Link copied.")).to_be_visible()
     link = tab.evaluate("navigator.clipboard.readText()")
     tab.get_by_label("What happened").fill("Mine")
+    expect(tab.get_by_text("Link copied.")).to_have_count(0)  # what was copied is no longer what stands here
     tab.get_by_label("Client", exact=True).fill("")
     tab.goto(link)
     expect(tab.get_by_text("The link has 3 fields filled in")).to_be_visible()

@@ -1,6 +1,7 @@
 // A form whose answers are kept in this browser: reading and writing them, what to tell of it, files, undoing.
 // Each kind of form says with a class of its own what its record is and what it shows.
 import { button, element } from "../element/element.js";
+import { copyText } from "../copy/copy-text.js";
 import { AnswersStore } from "./answers-store.js";
 import { offerFile } from "./files.js";
 import { asideButtons } from "./kept-notes.js";
@@ -20,6 +21,8 @@ import words from "./words.js";
 export class KeptPage {
   /** @type {string | null} the text that is kept, as it was read or written last */
   raw = null;
+  /** @type {HTMLElement | null} what holds until the record changes */
+  passing = null;
   leaving = new AbortController();
 
   /**
@@ -150,6 +153,7 @@ export class KeptPage {
    */
   save(record) {
     const before = this.store.state;
+    this.passing?.remove();
     this.record = record;
     this.raw = this.textOf(record);
     if (this.store.write(this.raw) !== before) this.noteNotKept();
@@ -208,5 +212,28 @@ export class KeptPage {
     this.notes.append(note);
     // What answers a click or a key is brought into sight; what comes by itself, as from another tab, moves nothing.
     if (navigator.userActivation?.isActive) note.scrollIntoView({ block: "nearest" });
+    return note;
+  }
+
+  /**
+   * Say something of the record as it is: it goes with the next change.
+   * @param {string} text
+   */
+  noteUntilChanged(text) {
+    this.passing?.remove();
+    this.passing = this.note(text);
+  }
+
+  /**
+   * Copy what the record comes to, and say so as long as it comes to that.
+   * @param {string} text
+   * @param {string} [done] what to say once it is copied
+   * @param {string} [refused] what to say where the browser does not let a page copy
+   */
+  async copy(text, done, refused) {
+    const { raw } = this;
+    const said = await copyText(text, done, refused);
+    this.clearNotes();
+    if (raw === this.raw) this.noteUntilChanged(said);
   }
 }

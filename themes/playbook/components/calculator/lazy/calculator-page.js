@@ -1,5 +1,6 @@
 // A calculator: the page comes with the first numbers worked out; this works out others as they are filled in.
 import { isForCalculator, read as readAddress, written } from "./calculator-address.js";
+import { copyText } from "../../copy/copy-text.js";
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";
 import { evaluate } from "../../formula/formula.js";
 import { numeral, typed } from "./numerals.js";
@@ -21,6 +22,8 @@ const PAUSE = 350;
 export class CalculatorPage {
   leaving = new AbortController();
   waiting = 0;
+  /** The link that was copied and of which the page says so. @type {string | null} */
+  copied = null;
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -102,15 +105,25 @@ export class CalculatorPage {
     one(this.element, "[data-note]").textContent = text;
   }
 
-  async copyLink() {
+  /** A link to the numbers in the fields. */
+  link() {
     const fragment = written(this.program, read(this.program, this.texts()).given);
-    const link = sharedAddress() + (fragment ? `#${fragment}` : "");
-    try {
-      await navigator.clipboard.writeText(link);
-      this.note(words.copied);
-    } catch {
-      this.note(words.copy_from({ link }));
-    }
+    return sharedAddress() + (fragment ? `#${fragment}` : "");
+  }
+
+  async copyLink() {
+    const link = this.link();
+    const said = await copyText(link, words.copied, words.copy_from({ link }));
+    if (link !== this.link()) return;
+    this.copied = link;
+    this.note(said);
+  }
+
+  /** What was said of a link holds for its numbers alone. */
+  forgetCopied() {
+    if (this.copied === null || this.copied === this.link()) return;
+    this.copied = null;
+    this.note("");
   }
 
   /** Work everything out anew. Sentences, which are read aloud, wait until nobody has typed for `pause`. */
@@ -118,6 +131,7 @@ export class CalculatorPage {
     clearTimeout(this.waiting);
     const texts = this.texts();
     const { given, faults, found } = read(this.program, texts);
+    this.forgetCopied();
     const values = work(this.program, given);
     const isResult = hasResult(this.program, values);
     one(this.element, "[data-results]", HTMLElement).hidden = !isResult;

@@ -3,7 +3,6 @@
 import { fileField, offerFile, textOf } from "../../answers-store/files.js";
 import { KeptPage } from "../../answers-store/kept-page.js";
 import { RecordFault } from "../../answers-store/record.js";
-import { copyText } from "../../copy/copy-text.js";
 import { button, element } from "../../element/element.js";
 import { dayOf } from "../../element/day.js";
 import { all, one } from "../../element/find.js";
@@ -155,8 +154,7 @@ export class OwnPlanPage extends KeptPage {
   async copyLink() {
     try {
       const link = `${sharedAddress()}#${exchange.toLink({ ...this.record, updatedAt: this.now() })}`;
-      this.clearNotes();
-      this.note(await copyText(link, words.link_copied, words.copy_from({ link })));
+      await this.copy(link, words.link_copied, words.copy_from({ link }));
     } catch (fault) {
       this.refuse(fault, words.link_too_long);
     }

@@ -39,6 +39,8 @@ export class SessionPage {
   /** @type {import("./schedule.js").Session} */
   session = { ...EMPTY, version: 1, blocks: [], feedback: null };
   times = schedule(this.session);
+  /** What is said as long as the session stays as it is. */
+  passing = "";
 
   /** @param {HTMLElement} host */
   constructor(host) {
@@ -133,6 +135,7 @@ export class SessionPage {
    */
   edit(made, said = "") {
     this.choice = made(this.choice);
+    if (this.at("[data-note]").textContent === this.passing) this.note("");
     if (!this.putIntoAddress()) said = words.too_long;
     this.show();
     keepLast(this.site, isSame(this.choice, EMPTY) ? null : this.choice, this.session.title);
@@ -265,5 +268,12 @@ export class SessionPage {
   /** @param {string} text */
   note(text) {
     this.at("[data-note]").textContent = text;
+    this.passing = "";
+  }
+
+  /** Say something of the session as it is: it goes with the next change. @param {string} text */
+  noteUntilChanged(text) {
+    this.note(text);
+    this.passing = text;
   }
 }

@@ -23,10 +23,12 @@ const addressWith = ({ choice }, names) => `${sharedAddress().split("?")[0]}#${t
 export async function copyLink(page, names = []) {
   try {
     const link = addressWith(page, names);
-    page.note(await copyText(link, names.length ? words.names_copied : words.link_copied, words.copy_from({ link })));
+    const { choice } = page;
+    const said = await copyText(link, names.length ? words.names_copied : words.link_copied, words.copy_from({ link }));
+    if (choice === page.choice) page.noteUntilChanged(said);
   } catch (fault) {
     if (!(fault instanceof LinkFault)) throw fault;
-    page.note(words.too_long);
+    page.noteUntilChanged(words.too_long);
   }
 }
 
@@ -34,7 +36,7 @@ export async function copyLink(page, names = []) {
 export async function saveForCalendar(page) {
   const { session, times } = page;
   if (!session.day) {
-    page.note(words.calendar_needs_day);
+    page.noteUntilChanged(words.calendar_needs_day);
     page.form.field("day").focus();
     return;
   }
@@ -60,7 +62,7 @@ export async function showRunSheet(page) {
   const { nodes, lost } = await runSheet(session, times, (id) => page.address(id));
   if (session !== page.session) return;
   page.at("[data-run]").replaceChildren(element("h2", { tabindex: "-1" }, words.run_sheet), ...nodes);
-  page.note(lost.length ? words.lost({ titles: lost.join(", ") }) : words.run_ready);
+  page.noteUntilChanged(lost.length ? words.lost({ titles: lost.join(", ") }) : words.run_ready);
 }
 
 /** @param {SessionPage} page @param {"agenda" | "run"} what */
@@ -86,5 +88,5 @@ export async function saveAsDocument(page, empty) {
     page.note(words.document_failed);
     return;
   }
-  page.at("[data-note]").append(` ${words.document_saved({ name })}`);
+  page.noteUntilChanged(`${page.at("[data-note]").textContent} ${words.document_saved({ name })}`);
 }

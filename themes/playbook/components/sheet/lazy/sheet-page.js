@@ -2,7 +2,6 @@
 import { fileField, offerFile, textOf } from "../../answers-store/files.js";
 import { KeptPage } from "../../answers-store/kept-page.js";
 import { RecordFault } from "../../answers-store/record.js";
-import { copyText } from "../../copy/copy-text.js";
 import { dayOf } from "../../element/day.js";
 import { button, element } from "../../element/element.js";
 import { isField, one } from "../../element/find.js";
@@ -161,7 +160,7 @@ export class SheetPage extends KeptPage {
       offerFile(`${this.id}-${day}.json`, "application/json", records.toFile(this.site, this.id, this.record));
     } catch (fault) {
       if (!(fault instanceof RecordFault)) throw fault;
-      this.note(words.too_long_for_file);
+      this.noteUntilChanged(words.too_long_for_file);
     }
   }
 
@@ -172,20 +171,17 @@ export class SheetPage extends KeptPage {
 
   async copyText() {
     const title = document.querySelector("h1")?.textContent?.trim() ?? "";
-    const text = readable(title, sharedAddress(), this.blocks());
-    const said = await copyText(text);
-    this.clearNotes();
-    this.note(said);
+    await this.copy(readable(title, sharedAddress(), this.blocks()));
   }
 
   async copyLink() {
     this.clearNotes();
     try {
       const link = `${sharedAddress()}#${records.toLink(this.id, this.record)}`;
-      this.note(await copyText(link, words.link_copied, words.copy_from({ link })));
+      await this.copy(link, words.link_copied, words.copy_from({ link }));
     } catch (fault) {
       if (!(fault instanceof LinkFault)) throw fault;
-      this.note(words.link_too_long);
+      this.noteUntilChanged(words.link_too_long);
     }
   }
 
