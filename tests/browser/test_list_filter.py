@@ -60,11 +60,25 @@ def test_a_list_narrows_down_to_what_is_typed_and_to_a_group(reader: Watched) ->
 
 def test_who_finds_nothing_is_led_to_the_search_with_the_same_words(reader: Watched) -> None:
     tab = reader.open("practices/")
-    tab.get_by_role("searchbox", name="Look in this list").fill("invoice & mistake")
+    tab.get_by_role("searchbox", name="Look in this list").fill("zygote & quagga")
     expect(tab.locator("list-filter").get_by_role("status")).to_contain_text("0 of")
     assert violations(tab) == []
     tab.get_by_role("link", name="Search the whole playbook").press("Enter")
-    expect(tab).to_have_url(f"{reader.address}search/?q=invoice%20%26%20mistake")
+    expect(tab).to_have_url(f"{reader.address}search/?q=zygote%20%26%20quagga")
+
+
+def test_a_list_without_an_entry_that_has_all_words_shows_those_with_some_and_says_so(reader: Watched) -> None:
+    tab = reader.open("tells/")
+    field = tab.get_by_role("searchbox", name="Look in this list")
+    status = tab.locator("list-filter").get_by_role("status")
+    entries = tab.locator(".cards > li:visible")
+    field.fill("price")
+    expect(status).to_contain_text(" of ")
+    priced = entries.all_inner_texts()
+    field.fill("not the quagga of a price")
+    expect(status).to_contain_text(f"No entry has all of these words. {len(priced)} have some of them.")
+    assert entries.all_inner_texts() == priced
+    expect(tab.get_by_role("link", name="Search the whole playbook")).to_be_visible()
 
 
 def test_a_link_of_the_contents_shows_a_group_that_is_hidden(reader: Watched) -> None:

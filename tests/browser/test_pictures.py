@@ -246,11 +246,15 @@ def test_the_lists_of_a_phone_narrow_down_as_the_tables_do(phone: Watched) -> No
     looked_for.fill("slow")  # a word of a cure alone
     expect(said).to_have_text(re.compile(r"^[1-9]\d* of"))
     expect(said).to_have_text(f"{tells.count()} of {everything} tells")
-    assert all("Slow" in text for text in tells.all_inner_texts())
+    assert all("slow" in text.lower() for text in tells.all_inner_texts())
     looked_for.fill("answer")  # as in “Your messages go unanswered”
     expect(said).to_have_text(f"{tells.count()} of {everything} tells")
     assert tells.count() > 0
     assert all("answer" in text.lower() for text in tells.all_inner_texts())
+    answered = tells.count()
+    looked_for.fill("not answering the zeppelin")
+    expect(said).to_have_text(re.compile(rf"^No tell has all of these words\. {answered} (has|have) some of them\."))
+    assert tells.count() == answered
     looked_for.fill("zeppelin")
     expect(said).to_have_text(f"0 of {everything} tells Search the whole playbook")
     said.get_by_role("link").click()

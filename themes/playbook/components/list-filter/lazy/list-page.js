@@ -5,7 +5,8 @@ import { all, one } from "../../element/find.js";
 import { loadStyles } from "../../element/styles.js";
 import { elsewhere } from "./elsewhere.js";
 import { LONGEST, choiceIn, keepChoices } from "./kept-choice.js";
-import { says } from "./says.js";
+import { LITTLE } from "./little.js";
+import { saying } from "./says.js";
 import words from "../words.js";
 
 // By structure: a name of a class here would bring its styles to every list.
@@ -69,18 +70,22 @@ export class ListPage {
 
   show() {
     const [typed, chosen] = [this.field.value.trim(), this.group.value];
+    const listed = this.groups.flatMap(({ items }) => items);
+    const { shown, isWhole } = saying(listed.map(({ text }) => text), typed, LITTLE);
+    const said = new Set(listed.filter((_, at) => shown[at]));
     let found = 0;
     for (const { part, id, items, isTable } of this.groups) {
-      const saying = new Set(items.filter(({ text }) => says(text, typed)));
+      const left = new Set(items.filter((item) => said.has(item)));
       const isOpen = chosen === "" || chosen === id;
-      for (const item of items) item.node.hidden = !isOpen || !saying.has(item);
-      part.hidden = !isOpen || !saying.size;
-      found += isTable || part.hidden ? 0 : saying.size;
-      this.count(id, saying.size);
+      for (const item of items) item.node.hidden = !isOpen || !left.has(item);
+      part.hidden = !isOpen || !left.size;
+      found += isTable || part.hidden ? 0 : left.size;
+      this.count(id, left.size);
     }
     showInContents(this.groups.map(({ part }) => part));
     const whole = this.listed.reduce((sum, { items }) => sum + items.length, 0);
-    this.state.replaceChildren(...(typed || chosen ? [words.left({ found, all: whole }), ...(found ? [] : elsewhere(typed))] : []));
+    const state = found && !isWhole ? words.some(found) : words.left({ found, all: whole });
+    this.state.replaceChildren(...(typed || chosen ? [state, ...(found && isWhole ? [] : elsewhere(typed))] : []));
   }
 
   /**

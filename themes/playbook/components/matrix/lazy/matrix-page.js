@@ -3,7 +3,8 @@ import { element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
 import { elsewhere } from "../../list-filter/lazy/elsewhere.js";
 import { LONGEST, choiceIn, keepChoices } from "../../list-filter/lazy/kept-choice.js";
-import { says } from "../../list-filter/lazy/says.js";
+import { LITTLE } from "../../list-filter/lazy/little.js";
+import { saying } from "../../list-filter/lazy/says.js";
 import { left } from "./filtering.js";
 import words from "../words.js";
 
@@ -35,7 +36,9 @@ export class MatrixPage {
     this.host = host;
     this.area = host.closest("article") ?? document.body;
     this.tables = all(this.area, "table.matrix", HTMLTableElement).map(marksOf);
-    this.named = all(this.area, ".matrix-names > li, .matrix-cures > div", HTMLElement).map((node) => ({ node, text: itemsOf(node) }));
+    this.lists = [".matrix-names > li", ".matrix-cures > div"].map((items) =>
+      all(this.area, items, HTMLElement).map((node) => ({ node, text: itemsOf(node) })),
+    );
     this.groups = one(this.area, ".matrix-groups", HTMLElement);
     this.parts = all(this.area, ".part", HTMLElement).filter((part) => part.querySelector(".matrix, .matrix-cures"));
     this.picture = one(this.area, ".matrix-picture", HTMLElement);
@@ -64,18 +67,22 @@ export class MatrixPage {
 
   show() {
     const typed = this.field.value.trim();
+    const whole = this.tables.reduce((sum, { rows }) => sum + rows.length, 0);
     let found = 0;
-    let whole = 0;
-    for (const { table, rows } of this.tables) {
-      const { shown, columns } = left(rows, typed);
+    const kept = left(this.tables.map(({ rows }) => rows), typed, LITTLE);
+    this.tables.forEach(({ table, rows }, which) => {
+      const { shown, columns } = kept.tables[which];
       rows.forEach(({ row }, at) => (row.hidden = !shown[at]));
       for (const row of table.rows) [...row.cells].forEach((cell, at) => (cell.hidden = at >= FIRST && !columns.has(at)));
       found += shown.filter(Boolean).length;
-      whole += rows.length;
+    });
+    for (const list of this.lists) {
+      const { shown } = saying(list.map(({ text }) => text), typed, LITTLE);
+      list.forEach(({ node }, at) => (node.hidden = !shown[at]));
     }
-    for (const { node, text } of this.named) node.hidden = !says(text, typed);
     for (const part of this.parts) part.hidden = !part.querySelector("tbody tr:not([hidden]), .matrix-cures > div:not([hidden])");
     this.picture.hidden = this.groups.hidden = typed !== "";
-    this.state.replaceChildren(...(typed ? [words.left({ found, all: whole }), ...(found ? [] : elsewhere(typed))] : []));
+    const said = found && !kept.isWhole ? words.some(found) : words.left({ found, all: whole });
+    this.state.replaceChildren(...(typed ? [said, ...(found && kept.isWhole ? [] : elsewhere(typed))] : []));
   }
 }
