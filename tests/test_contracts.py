@@ -52,6 +52,7 @@ PLACING = {"group", "number", "level", "set", "form", "seen_in"}
 """Fields that place an entry among others: in its group, in its order, on its badge."""
 ASIDE = {
     "people_from": "readers find sheets by it, and read it in the words of `people`",
+    "people_to": "readers find sheets by it, and read it in the words of `people`",
     "forms": "terms are found by them",
     "changes": "saved answers are carried over by them",
     "per_page": "the form is divided by it",

@@ -1,4 +1,5 @@
-"""A session plan for a number of people with whom it does not go, or a role play with more roles than players."""
+"""A session plan or a worksheet for numbers of people with whom it does not go, or a role play with more roles than
+players."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.kinds.role_play import RolePlay
 from generator.kinds.session_plan import SessionPlan
+from generator.kinds.worksheet import Worksheet
 
 CODE = Code("impossible-crowd", Severity.WARNING, Topic.EDITORIAL)
 
@@ -25,6 +27,8 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
                 yield from _planned(located, entry)
             case RolePlay() as entry:
                 yield from _players(located, entry)
+            case Worksheet() as entry:
+                yield from _limits(located, entry)
 
 
 def _planned(located: Located, entry: SessionPlan) -> Iterator[Diagnostic]:
@@ -36,6 +40,12 @@ def _planned(located: Located, entry: SessionPlan) -> Iterator[Diagnostic]:
         message = f"it is planned for {people.planned} people, but goes with {people.fewest} to {people.to}"
         hint = "plan it for a number between them, or correct `from` and `to`"
         yield Diagnostic(CODE, message, located.span(("people", "planned")), hint)
+
+
+def _limits(located: Located, entry: Worksheet) -> Iterator[Diagnostic]:
+    if entry.people_to is not None and entry.people_from > entry.people_to:
+        message = f"the sheet takes {entry.people_from} people or more, and {entry.people_to} or fewer"
+        yield Diagnostic(CODE, message, located.span(("people_to",)), "write the smaller number under `people_from`")
 
 
 def _players(located: Located, entry: RolePlay) -> Iterator[Diagnostic]:
@@ -51,8 +61,8 @@ RULE = Rule(
     check,
     explanation="""
 what: >-
-  A session plan is planned for more or fewer people than it goes with, or a role play has more roles than the people
-  who share one set of its cards.
+  A session plan is planned for more or fewer people than it goes with, a worksheet takes more people at least than
+  at most, or a role play has more roles than the people who share one set of its cards.
 why: Copies and times are worked out for the planned number, and cards are handed out by sets.
 example:
   content/session-plans/first-hour.yml: |

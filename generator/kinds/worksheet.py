@@ -57,6 +57,8 @@ class Worksheet(Entry):
     """Who fills it in together: `alone, then in threes`."""
     people_from: Annotated[Whole, Field(ge=1, le=500)] = 1
     """How many people it takes at least, everybody counted whom `people` names: readers narrow down by it."""
+    people_to: Annotated[Whole, Field(ge=1, le=500)] | None = None
+    """How many people it takes at most, if it is for so many and no more, as a talk between two is."""
     materials: tuple[Text, ...] = ()
     """What one needs beside the sheet and a pen."""
     instructions: Annotated[tuple[Step, ...], Field(min_length=1)]
@@ -74,7 +76,7 @@ class Worksheet(Entry):
 
     @property
     def crowd(self) -> tuple[int, int | None]:
-        return self.people_from, None
+        return self.people_from, self.people_to
 
     @property
     def ways(self) -> tuple[Way, ...]:
@@ -83,7 +85,7 @@ class Worksheet(Entry):
         if session == self.minutes:
             return (Way(self.crowd, self.minutes),)
         alone = (1, 1) if self.people_from == 1 else None
-        return Way(alone, self.minutes), Way((max(2, self.people_from), None), session)
+        return Way(alone, self.minutes), Way((max(2, self.people_from), self.people_to), session)
 
     @property
     def letters(self) -> int:

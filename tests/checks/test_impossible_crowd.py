@@ -31,6 +31,17 @@ def test_limits_in_the_wrong_order_are_marked() -> None:
     assert "write the smaller number under `from`" in found
 
 
+def sheet(numbers: str) -> str:
+    return report_of(impossible_crowd.RULE, {"content/worksheets/meeting-sheet.yml": numbers})
+
+
+def test_limits_of_a_sheet_in_the_wrong_order_are_marked() -> None:
+    found = sheet("people_from: 3\npeople_to: 2\n")
+    assert "the sheet takes 3 people or more, and 2 or fewer" in found
+    assert "write the smaller number under `people_from`" in found
+    assert sheet("people_from: 2\npeople_to: 2\n") == ""
+
+
 def test_more_roles_than_people_with_a_set_of_cards_are_marked() -> None:
     roles = "".join(f"  - {{id: r{n}, name: Role {n}, brief: You.}}\n" for n in range(3))
     found = report_of(impossible_crowd.RULE, {"content/role-plays/late-question.yml": f"roles:\n{roles}"})

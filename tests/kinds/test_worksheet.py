@@ -262,3 +262,10 @@ def test_a_sheet_takes_the_time_of_a_session_with_more_than_one(
         text = "\n".join(line for line in text.splitlines() if "minutes: 10, what" not in line) + "\n"
     sheet = graph_of({**files, FILE: f"{text}people_from: {people_from}\n"}).entries["meeting-sheet"].entry
     assert [(way.crowd, way.minutes) for way in sheet.ways] == ways
+
+
+def test_a_sheet_for_two_is_for_no_more_in_any_of_its_ways() -> None:
+    files = clean_files()
+    sheet = graph_of({**files, FILE: f"{files[FILE]}people_from: 2\npeople_to: 2\n"}).entries["meeting-sheet"].entry
+    assert {way.crowd for way in sheet.ways} <= {None, (2, 2)}
+    assert (2, 2) in {way.crowd for way in sheet.ways}

@@ -44,6 +44,8 @@ def test_the_search_offers_every_facet_with_the_address_of_each_value() -> None:
         ("worksheets/meeting-sheet", "people_from: 1", "1 2 3 4-6 7-15 16-more"),
         ("worksheets/meeting-sheet", "people_from: 3", "3 4-6 7-15 16-more"),
         ("worksheets/meeting-sheet", "people_from: 5", "4-6 7-15 16-more"),
+        ("worksheets/meeting-sheet", "people_from: 2\npeople_to: 2", "2"),
+        ("worksheets/meeting-sheet", "people_from: 2\npeople_to: 4", "2 3 4-6"),
         ("role-plays/late-question", "people: {each: pair}", "2 3 4-6 7-15 16-more"),
         ("session-plans/half-an-hour", "people: {from: 4, to: 12, planned: 8}", "4-6 7-15"),
         ("session-plans/half-an-hour", "people: {from: 6, to: 6, planned: 6}", "4-6"),
