@@ -53,6 +53,77 @@ def test_what_is_found_is_said_with_what_to_write_instead(reader: Watched) -> No
     assert not [value for _, value in kept if "brakes" in value or "AMAZING" in value]
 
 
+DRAFT = "Act now! Nora"
+
+
+def test_the_text_is_there_again_after_a_look_at_advice_until_it_is_cleared_or_erased(reader: Watched) -> None:
+    tab = reader.open(PATH)
+    field, result = tab.get_by_label("Your text"), tab.locator(".text-check-result")
+    expect(tab.locator("#text-check-text")).to_have_accessible_description(
+        "Paste a message or a slide. Your text stays in this tab until you close it or clear it. Nothing is sent."
+    )
+    field.fill(DRAFT)
+    result.get_by_role("listitem").get_by_role("link").click()
+    expect(tab.get_by_label("Your text")).to_have_count(0)
+    tab.go_back()
+    expect(field).to_have_value(DRAFT)
+    expect(result.get_by_role("status")).to_contain_text("1 listed word to replace.")
+    tab.reload()
+    expect(field).to_have_value(DRAFT)
+    other = tab.context.new_page()
+    other.goto(reader.address + PATH)
+    expect(other.get_by_label("Your text")).to_have_value("")
+    other.close()
+    assert [text for text in tab.evaluate("Object.values(localStorage)") if "Nora" in text] == []
+
+    tab.get_by_role("button", name="Clear").click()
+    tab.reload()
+    expect(result.get_by_role("status")).to_have_text("Nothing to check yet.")
+    expect(field).to_have_value("")
+
+    field.fill(DRAFT)
+    tab.get_by_role("button", name="Erase what is kept here").click()
+    dialog = tab.get_by_role("dialog", name="Erase what is kept here")
+    dialog.get_by_role("button", name="Yes, erase everything").click()
+    expect(dialog.get_by_role("status")).to_contain_text("is erased")
+    assert tab.evaluate("sessionStorage.length") == 0
+    with tab.expect_navigation():
+        dialog.get_by_role("button", name="Close").click()
+    expect(field).to_have_value("")
+
+
+def test_the_text_is_copied_and_said_to_be_as_long_as_it_stays(reader: Watched) -> None:
+    tab = reader.open(PATH)
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    field, copy = tab.get_by_label("Your text"), tab.get_by_role("button", name="Copy the text")
+    expect(copy).to_be_disabled()
+    field.fill(DRAFT)
+    changes = [
+        lambda: field.fill("Another text"),
+        lambda: tab.get_by_role("button", name="Put in an example").click(),
+        lambda: tab.get_by_role("button", name="Clear").click(),
+    ]
+    for change in changes:
+        copy.press("Enter")
+        expect(tab.locator("[data-copied]")).to_have_text("Copied")
+        assert tab.evaluate("navigator.clipboard.readText()") == field.input_value()
+        change()
+        expect(tab.locator("[data-copied]")).to_be_empty()
+    expect(copy).to_be_disabled()
+
+
+def test_a_browser_that_keeps_nothing_in_a_tab_is_said_to(reader: Watched) -> None:
+    reader.tab.add_init_script(
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    )
+    tab = reader.open(PATH)
+    tab.get_by_label("Your text").fill(DRAFT)
+    expect(tab.locator(".text-check-help")).to_have_text(
+        "This browser does not let the page keep your text. It lasts until you leave the page. Nothing is sent."
+    )
+    expect(tab.locator(".text-check-result").get_by_role("status")).to_contain_text("1 listed word to replace.")
+
+
 def test_a_word_that_is_shown_is_in_sight_in_a_long_text(reader: Watched) -> None:
     tab = reader.open(PATH)
     field = tab.get_by_label("Your text")

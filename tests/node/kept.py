@@ -40,12 +40,15 @@ WAYS = """
 
 
 def scenario(steps: str) -> str:
-    """A function of a module's loader and `[entries, way]`: `steps` with the storage in `storage`, and `open(site, id)`
-    for a page that keeps ticks in that way."""
+    """A function of a module's loader and `[entries, way]`: `steps` with the storage in `storage`, that of the tab in
+    `ofTab`, and `open(site, id)` for a page that keeps ticks in that way."""
     return f"""async (load, [entries, way]) => {{
       {STORAGE}
       const storage = new Storage(entries);
-      Object.defineProperty(globalThis, "localStorage", {{ value: storage, configurable: true, writable: true }});
+      const ofTab = new Storage({{}});
+      for (const [name, value] of [["localStorage", storage], ["sessionStorage", ofTab]]) {{
+        Object.defineProperty(globalThis, name, {{ value, configurable: true, writable: true }});
+      }}
       {WAYS}
       const open = ways[way ?? "ticks"];
       const all = () => Object.fromEntries(storage.texts);

@@ -218,6 +218,31 @@ def test_erasing_leaves_nothing_of_the_site_and_nothing_else_out(node: Node) -> 
     assert sorted(found) == sorted(others)
 
 
+def test_a_draft_is_kept_in_the_tab_alone_and_erased_with_everything_else_of_its_site(node: Node) -> None:
+    found = play(
+        node,
+        f"""const {{ keptDraft }} = await load("answers-store/kept-draft.js");
+        const [draft, other] = [keptDraft("{SITE}", "a-check"), keptDraft("example.org/other", "a-check")];
+        const states = [draft.write("Dear Karl"), other.write("Dear Nora")];
+        const texts = [keptDraft("{SITE}", "a-check").read(), Object.keys(all()), [...ofTab.texts.keys()]];
+        new AnswersStore("{SITE}", "").eraseAll();
+        const left = [keptDraft("{SITE}", "a-check").read(), keptDraft("example.org/other", "a-check").read()];
+        other.write(null);
+        ofTab.room = 10;
+        const full = [draft.write("Dear Karl, dear Nora"), draft.read()];
+        ofTab.blocked = true;
+        const blocked = keptDraft("{SITE}", "a-check");
+        return [states, texts, left, full, [blocked.read(), blocked.state]];""",
+    )
+    assert found == [
+        ["kept", "kept"],
+        ["Dear Karl", [], [f"playbook:{SITE}:draft.a-check", "playbook:example.org/other:draft.a-check"]],
+        [None, "Dear Nora"],
+        ["full", "Dear Karl, dear Nora"],
+        [None, "refused"],
+    ]
+
+
 def test_ids_of_lists_that_are_gone_stay_kept(node: Node) -> None:
     found = play(
         node,

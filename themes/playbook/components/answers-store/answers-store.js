@@ -1,6 +1,6 @@
-// The one place that keeps what people enter: texts in this browser, under `playbook:<site>:<id>`. Storage may be
+// The one place that keeps what people enter: texts in this browser, or in this tab, under `playbook:<site>:<id>`. Storage may be
 // refused, full, or changed by another tab at any time: every call says what became of it, and none throws.
-import { keysFrom, moved, store, stored } from "./storage.js";
+import { BROWSER, keysFrom, moved, store, stored, TAB } from "./storage.js";
 
 const SET_ASIDE = "set-aside";
 // Under which earlier versions kept ticks, without the name of the site.
@@ -25,18 +25,21 @@ export class AnswersStore {
    * @param {string} site
    * @param {string} id
    * @param {string[]} earlier keys under which earlier versions kept it, besides that with the earlier name of the site
+   * @param {import("./storage.js").Place} place where it is kept
    */
-  constructor(site, id, earlier = []) {
+  constructor(site, id, earlier = [], place = BROWSER) {
+    this.place = place;
     this.prefix = `playbook:${site}:`;
     this.key = `${this.prefix}${id}`;
     this.earlierPrefix = `playbook:${earlierName(site)}:`;
-    this.earlier = [`${this.earlierPrefix}${id}`, ...earlier].filter((key) => key !== this.key);
+    // Earlier versions kept nothing in a tab.
+    this.earlier = place === TAB ? [] : [`${this.earlierPrefix}${id}`, ...earlier].filter((key) => key !== this.key);
   }
 
   /** The text that is kept, or null. */
   read() {
     if (this.state !== "kept") return this.memory;
-    const { text, refused } = stored(this.key);
+    const { text, refused } = stored(this.key, this.place);
     if (refused) this.state = "refused";
     return refused ? this.memory : (text ?? this.takenOver());
   }
@@ -58,7 +61,7 @@ export class AnswersStore {
    */
   write(text) {
     this.memory = text;
-    if (this.held === null) this.state = store(this.key, text);
+    if (this.held === null) this.state = store(this.key, text, this.place);
     if (this.held === null && this.state === "kept") for (const key of this.earlier) store(key, null);
     return this.state;
   }
@@ -82,26 +85,26 @@ export class AnswersStore {
   #isSetAside(text) {
     for (let number = 1; ; number += 1) {
       const key = `${this.key}:${SET_ASIDE}-${number}`;
-      const there = stored(key);
+      const there = stored(key, this.place);
       if (there.refused) return false;
       if (there.text === text) return true;
-      if (there.text === null) return store(key, text) === "kept";
+      if (there.text === null) return store(key, text, this.place) === "kept";
     }
   }
 
   /** The keys of texts of this form that were set aside, by this version or an earlier one. */
   #keysAside() {
-    return [this.key, ...this.earlier].flatMap((key) => [...keysFrom(`${key}:${SET_ASIDE}-`), ...keysFrom(`${key}:damaged`)]);
+    return [this.key, ...this.earlier].flatMap((key) => [`${key}:${SET_ASIDE}-`, `${key}:damaged`].flatMap((start) => keysFrom(start, this.place)));
   }
 
   /** Every text of this form that was set aside. */
   aside() {
     const held = this.held === null ? [] : [this.held];
-    return [...held, ...this.#keysAside().map((key) => stored(key).text ?? "")];
+    return [...held, ...this.#keysAside().map((key) => stored(key, this.place).text ?? "")];
   }
 
   forgetAside() {
-    for (const key of this.#keysAside()) store(key, null);
+    for (const key of this.#keysAside()) store(key, null, this.place);
     if (this.held !== null) {
       this.held = null;
       this.write(this.memory);
@@ -112,8 +115,9 @@ export class AnswersStore {
   eraseAll() {
     this.memory = this.held = null;
     if (this.state === "full") this.state = "kept";
-    const all = [this.prefix, this.earlierPrefix, TICKS, STATIONS].flatMap(keysFrom);
+    const all = [this.prefix, this.earlierPrefix, TICKS, STATIONS].flatMap((start) => keysFrom(start));
     for (const key of all) store(key, null);
+    for (const key of keysFrom(this.prefix, TAB)) store(key, null, TAB);
   }
 
   /**

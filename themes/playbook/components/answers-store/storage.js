@@ -1,15 +1,24 @@
-// The storage of this browser. It may be refused, full, or hold anything: nothing here throws.
+// The storage of this browser, and that of this tab, which ends with it. Either may be refused, full, or hold anything:
+// nothing here throws.
 
 /** @typedef {"kept" | "refused" | "full"} Kept Whether the storage took a text, or why not. */
+
+/** @typedef {() => Storage} Place Where texts are kept. Browsers may refuse even to name it. */
+
+/** @type {Place} */
+export const BROWSER = () => localStorage;
+/** @type {Place} */
+export const TAB = () => sessionStorage;
 
 /**
  * The text under a key, or null; "refused" where nothing may be read.
  * @param {string} key
+ * @param {Place} [place]
  * @returns {{ text: string | null, refused: boolean }}
  */
-export function stored(key) {
+export function stored(key, place = BROWSER) {
   try {
-    return { text: localStorage.getItem(key), refused: false };
+    return { text: place().getItem(key), refused: false };
   } catch {
     return { text: null, refused: true };
   }
@@ -19,12 +28,13 @@ export function stored(key) {
  * Keep a text under a key, or with null nothing.
  * @param {string} key
  * @param {string | null} text
+ * @param {Place} [place]
  * @returns {Kept}
  */
-export function store(key, text) {
+export function store(key, text, place = BROWSER) {
   try {
-    if (text === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
+    if (text === null) place().removeItem(key);
+    else place().setItem(key, text);
     return "kept";
   } catch (error) {
     return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "refused";
@@ -49,11 +59,13 @@ export function moved(from, to, text) {
 /**
  * The keys that begin with a text, in order.
  * @param {string} start
+ * @param {Place} [place]
  * @returns {string[]}
  */
-export function keysFrom(start) {
+export function keysFrom(start, place = BROWSER) {
   try {
-    const all = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? "");
+    const storage = place();
+    const all = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? "");
     return all.filter((key) => key.startsWith(start)).sort();
   } catch {
     return [];

@@ -49,8 +49,9 @@
 
   function hasKept() {
     try {
-      const keys = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? "");
-      return keys.some((key) => key.startsWith(kept));
+      return [localStorage, sessionStorage].some((storage) =>
+        Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? "").some((key) => key.startsWith(kept)),
+      );
     } catch {
       return false;
     }

@@ -1,6 +1,8 @@
 // Runs a text check: looks for what the lists on the page name, while the text is typed. Loaded by text-check.js.
+import { keptDraft } from "../../answers-store/kept-draft.js";
 import { characters } from "../../calculator/lazy/counting.js";
 import { keyboardHeight } from "../../calculator/lazy/result-bar.js";
+import { copyText } from "../../copy/copy-text.js";
 import { button, element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";
@@ -34,11 +36,15 @@ export class TextCheckPage {
   constructor(host) {
     const page = host.closest("article") ?? document;
     this.host = host;
+    this.draft = keptDraft(host.dataset.site ?? "", host.dataset.id ?? "");
     this.form = one(host, "form", HTMLFormElement);
     this.field = one(host, "textarea", HTMLTextAreaElement);
     this.summary = one(host, "[data-summary]", HTMLElement);
     this.jump = one(host, ".text-check-jump", HTMLElement);
     this.found = one(host, "[data-found]", HTMLElement);
+    this.copied = one(host, "[data-copied]", HTMLElement);
+    this.copying = one(host, "[data-action=copy]", HTMLButtonElement);
+    this.help = one(host, ".text-check-help", HTMLElement);
     this.limits = all(page, "[data-limit]", HTMLTableRowElement);
     this.rows = all(page, "[data-find]", HTMLTableRowElement);
     this.meanings = new Map(all(page, "[data-meaning]", HTMLElement).map((node) => [node.dataset.meaning, node]));
@@ -49,17 +55,48 @@ export class TextCheckPage {
     for (const hidden of all(this.host, "[data-needs-script]", HTMLElement)) hidden.hidden = false;
     this.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.form.addEventListener("reset", () => this.reset(), { signal });
-    this.form.addEventListener("input", () => this.later(), { signal });
+    this.form.addEventListener("input", () => {
+      this.keep();
+      this.later();
+    }, { signal });
+    this.copying.addEventListener("click", () => this.copy(), { signal });
     this.host.querySelector("[data-action=example]")?.addEventListener("click", () => this.example(), { signal });
     const keyboard = () => this.jump.style.setProperty("--keyboard", `${keyboardHeight()}px`);
     for (const moved of ["resize", "scroll"]) globalThis.visualViewport?.addEventListener(moved, keyboard, { signal });
     sayWhatIsCut(this.form, signal);
-    this.check();
+    this.draft.listen(() => this.restore(""), signal);
+    this.restore(this.field.value);
   }
 
   end() {
     clearTimeout(this.#waiting);
     this.leaving.abort();
+  }
+
+  /** Show the text that is kept. @param {string} otherwise */
+  restore(otherwise) {
+    this.field.value = this.draft.read() ?? otherwise;
+    this.shown();
+    this.check();
+  }
+
+  /** Keep the text for as long as the tab is open. What was said of a copy no longer holds. */
+  keep() {
+    this.draft.write(this.field.value || null);
+    this.copied.textContent = "";
+    this.shown();
+  }
+
+  /** What can be done with the text, and where it stays. */
+  shown() {
+    this.copying.disabled = !this.field.value.trim();
+    if (this.draft.state !== "kept") this.help.textContent = words.not_kept;
+  }
+
+  async copy() {
+    const text = this.field.value;
+    const said = await copyText(text);
+    if (text === this.field.value) this.copied.textContent = said;
   }
 
   later() {
@@ -69,6 +106,7 @@ export class TextCheckPage {
 
   example() {
     this.field.value = one(this.host, "[data-example]", HTMLTemplateElement).content.textContent ?? "";
+    this.keep();
     this.check();
     this.field.focus();
   }
@@ -76,6 +114,7 @@ export class TextCheckPage {
   reset() {
     clearTimeout(this.#waiting);
     this.field.value = ""; // the form does the same only after this
+    this.keep();
     this.check();
     this.field.focus();
   }
