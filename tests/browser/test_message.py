@@ -1,4 +1,4 @@
-"""The finished text of a message is copied as it is written."""
+"""The finished text of a message and its subject are copied as they are written."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.profiles import tab_in
-from tests.browser.served import Watched
+from tests.browser.served import Watched, served, watched
+from tests.playbooks import REAL_PLAYBOOK
 
 PATH = "messages/visit-note/"
 TEXT = """\
@@ -31,9 +32,20 @@ def test_the_text_is_copied_and_the_page_says_so(reader: Watched) -> None:
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab.get_by_role("button", name="Copy the finished text").press("Enter")
 
-    expect(tab.get_by_role("status").filter(has_text="Copied")).to_be_visible()
+    expect(tab.locator(".message-tools [role=status]")).to_have_text("Text copied")
     assert tab.evaluate("navigator.clipboard.readText()") == TEXT
+    tab.get_by_role("button", name="Copy the subject").press("Enter")
+    expect(tab.locator(".message-tools [role=status]")).to_have_text("Subject copied")
+    assert tab.evaluate("navigator.clipboard.readText()") == "Friday at seven, by the lake"
     assert violations(tab) == []
+
+
+def test_a_message_without_a_subject_has_no_button_for_one(browser: Browser) -> None:
+    with watched(browser, served(REAL_PLAYBOOK)) as reader:
+        tab = reader.open("messages/after-sale-message/")
+        expect(tab.get_by_role("button", name="Copy the finished text")).to_be_visible()
+        expect(tab.get_by_role("button", name="Copy the subject")).to_have_count(0)
+        assert reader.complaints == []
 
 
 def test_a_browser_that_does_not_copy_is_said_to(reader: Watched) -> None:

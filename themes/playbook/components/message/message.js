@@ -1,18 +1,33 @@
-// The finished text of a message, to copy.
+// The finished text of a message, to copy, and its subject, which programs for email have a field of its own for.
 import { copyText } from "../copy/copy-text.js";
 import { button, element } from "../element/element.js";
-import { one } from "../element/find.js";
 import words from "./words.js";
 
 class MessageCopy extends HTMLElement {
   connectedCallback() {
     if (this.querySelector(".message-tools")) return;
     const status = element("span", { role: "status" });
-    const copy = button(words.copy, async () => {
+    const buttons = [
+      this.#copying("[data-subject]", words.copy_subject, words.subject_copied, status),
+      this.#copying("[data-text]", words.copy, words.text_copied, status),
+    ];
+    this.append(element("div", { class: "message-tools" }, buttons, status));
+  }
+
+  /**
+   * A button that copies a part of the message, if it has that part.
+   * @param {string} part
+   * @param {string} label
+   * @param {string} done
+   * @param {HTMLElement} status where to say what came of it
+   */
+  #copying(part, label, done, status) {
+    const found = this.querySelector(part);
+    if (!(found instanceof HTMLTemplateElement)) return null;
+    return button(label, async () => {
       status.textContent = "";
-      status.textContent = await copyText(one(this, "template", HTMLTemplateElement).content.textContent ?? "");
+      status.textContent = await copyText(found.content.textContent ?? "", done);
     });
-    this.append(element("div", { class: "message-tools" }, copy, status));
   }
 }
 
