@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import violations_of_state
 from tests.browser.searching import PAGE, asked, results
@@ -103,6 +104,28 @@ def test_a_page_whose_head_says_as_much_stays_at_its_head(browser: Browser) -> N
         assert tab.evaluate("scrollY") == 0
 
 
+def opened_from_search(reader: Watched, query: str, path: str) -> Tab:
+    tab = asked(reader, query, "practices/slow-down/")
+    tab.locator(f'[data-search-result][href$="{path}"]').click()
+    tab.wait_for_url(f"**/{path}")
+    tab.wait_for_load_state("networkidle")
+    return tab
+
+
+def test_the_kind_of_a_page_and_what_stands_for_a_word_by_the_way_mark_no_place_and_open_nothing(
+    browser: Browser,
+) -> None:
+    with watched(browser, served(REAL_PLAYBOOK)) as reader:
+        sheet = "worksheets/box-owner-map-sheet/"
+        tab = opened_from_search(reader, "worksheet who decides on a purchase", sheet)
+        expect(tab.locator(".search-place, .part--specimen[open]")).to_have_count(0)
+        assert tab.evaluate("document.activeElement === document.body || document.activeElement.id === '__content'")
+        tab = opened_from_search(reader, "worksheet with a map of who decides", sheet)
+        expect(tab.locator(".search-place")).to_contain_text("On this map each of the others has a name")
+        tab = reader.open(f"{sheet}?q=worksheet+corridor")  # which the example alone has
+        expect(tab.locator(".search-place")).to_contain_text("corridor, 4 min")
+
+
 def test_words_that_say_little_are_marked_in_no_result(browser: Browser) -> None:
     with watched(browser, served(REAL_PLAYBOOK)) as reader:
         tab = asked(reader, "client has gone silent", "practices/slow-down/")
@@ -133,7 +156,7 @@ def test_an_address_with_a_query_marks_its_place_too(reader: Watched) -> None:
 def test_corrupt_storage_does_no_harm(reader: Watched) -> None:
     tab = reader.open(PAGE)
     tab.evaluate(
-        """sessionStorage.setItem("playbook:search-marks", '{"path": "' + location.pathname + '", "stems": 7}')"""
+        """sessionStorage.setItem("playbook:search-marks", '{"path": "' + location.pathname + '", "sought": 7}')"""
     )
     tab.reload()
     tab.wait_for_load_state("networkidle")

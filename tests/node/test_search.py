@@ -57,6 +57,41 @@ def test_both_know_the_same_forms(node: Node) -> None:
     assert node.run(source, forms) == [stem(form) for form in forms]
 
 
+BEST_PLACE = """async (load, [passages, sought, head]) => {
+  const { bestPlace } = await load("search/lazy/place.js");
+  return bestPlace(passages.map(([text, hidden = false]) => ({ text, hidden })), sought, head);
+}"""
+DECIDE, PURCHASE = {"own": ["decid"], "also": ["maker"]}, {"own": ["purchas"], "also": ["bui", "order"]}
+
+
+@pytest.mark.parametrize(
+    ("passages", "head", "best"),
+    [
+        ([["who pays"], ["who decides"]], "", 1),
+        ([["who decides"], ["they decide on the purchase"]], "", 1),
+        ([["the maker"], ["who decides"]], "", 1),  # the word itself counts more than one that stands for it
+        ([["in good order"]], "", -1),  # which is too little alone
+        ([["the order of makers"]], "", 0),
+        ([["who decides"], ["they decide on the purchase", True]], "", 1),
+        ([["who decides"], ["a purchase", True]], "", 0),  # hidden, and no better
+        ([["a purchase", True]], "", -1),
+        ([["they decide on the purchase", True]], "Who decides on a purchase", -1),
+        ([["they decide on the purchase"]], "Who decides on a purchase", 0),
+    ],
+)
+def test_a_place_is_marked_by_the_words_themselves_and_opened_only_for_more_of_them(
+    node: Node, passages: list[list[object]], head: str, best: int
+) -> None:
+    assert node.run(BEST_PLACE, [passages, [DECIDE, PURCHASE], head]) == best
+
+
+def test_one_of_many_words_marks_no_place_and_a_single_word_is_shown_where_it_is_hidden(node: Node) -> None:
+    third = {"own": ["budget"], "also": []}
+    assert node.run(BEST_PLACE, [[["who decides"]], [DECIDE, PURCHASE, third], ""]) == -1
+    assert node.run(BEST_PLACE, [[["the budget of a purchase"]], [DECIDE, PURCHASE, third], ""]) == 0
+    assert node.run(BEST_PLACE, [[["what it costs"], ["the budget", True]], [third], ""]) == 1
+
+
 def test_both_have_the_same_stop_words(node: Node) -> None:
     assert set(node.run("async (load) => [...(await load('search/lazy/stems.js')).STOP_WORDS]")) == STOP_WORDS
 

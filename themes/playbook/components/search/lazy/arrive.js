@@ -5,10 +5,12 @@ import { onKeys } from "../../element/keys.js";
 import { asked } from "./asked.js";
 import { loadSearchStyles } from "./load.js";
 import { pieces } from "./mark.js";
-import { bestPlace } from "./place.js";
+import { bestPlace, held } from "./place.js";
 import { KEY } from "./remember.js";
 import { STOP_WORDS, stem, words as split } from "./stems.js";
 import words from "./words.js";
+
+/** @typedef {import("./query.js").Sought} Sought */
 
 const PASSAGES = ["p", "li", "dt", "dd", "th", "td", "blockquote", "figcaption", "caption", "legend", "label"].join();
 const OTHERS =
@@ -16,8 +18,14 @@ const OTHERS =
 const NOT_SO = "[data-not-so]"; // what shows how not to do it, with what it is called
 const HIGHLIGHT = "search"; // in search.css
 
-/** @param {unknown} stems */
-const texts = (stems) => (Array.isArray(stems) ? stems.filter((one) => typeof one === "string") : []);
+/**
+ * @param {unknown} kept
+ * @returns {Sought[]}
+ */
+function soughtOf(kept) {
+  const texts = (/** @type {unknown} */ some) => (Array.isArray(some) ? some.filter((one) => typeof one === "string") : []);
+  return Array.isArray(kept) ? kept.map((one) => ({ own: texts(one?.own), also: texts(one?.also) })) : [];
+}
 
 /**
  * What the search has remembered for this page. It then lies in the history entry alone, so that the page has its mark
@@ -25,32 +33,42 @@ const texts = (stems) => (Array.isArray(stems) ? stems.filter((one) => typeof on
  */
 function remembered() {
   try {
-    const { path, stems } = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
+    const { path, sought } = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
     if (path !== location.pathname) return [];
     sessionStorage.removeItem(KEY);
-    return texts(stems);
+    return soughtOf(sought);
   } catch {
     return []; // blocked or corrupt
   }
 }
 
-function askedStems() {
+/** @returns {Sought[]} */
+function askedFor() {
   const typed = split(asked());
   const said = typed.filter((word) => !STOP_WORDS.has(word));
-  return (said.length ? said : typed).map(stem);
+  return [...new Set((said.length ? said : typed).map(stem))].map((one) => ({ own: [one], also: [] }));
 }
 
 export async function showPlace() {
-  const now = [...askedStems(), ...remembered()];
-  const stems = new Set(now.length ? now : texts(history.state?.marked));
+  const now = [...askedFor(), ...remembered()];
+  const sought = (now.length ? now : soughtOf(history.state?.marked)).filter((one) => !isKind(one));
   const body = document.querySelector(".md-content__inner");
-  const found = body && stems.size ? placeIn(body, stems) : null;
+  const found = body && sought.length ? placeIn(body, sought) : null;
   if (!found) return;
   const { place, leads } = found;
-  history.replaceState({ ...history.state, marked: [...stems] }, "");
+  history.replaceState({ ...history.state, marked: sought }, "");
   await loadSearchStyles();
-  mark(place, stems);
+  mark(place, new Set(sought.flatMap(({ own, also }) => [...own, ...also])));
   if (now.length && leads) goTo(place);
+}
+
+/**
+ * Whether this is what the kind of the page is called: then it is the whole page that was asked for by it.
+ * @param {Sought} sought
+ */
+function isKind({ own, also }) {
+  const called = new Set(split(document.querySelector(".entry-kind > a")?.textContent ?? "").map(stem));
+  return [...own, ...also].some((one) => called.has(one));
 }
 
 /**
@@ -58,19 +76,20 @@ export async function showPlace() {
  * because its head does not hold as many of the words. What shows how not to do it answers nobody, so it is marked only if
  * nothing else has a word.
  * @param {Element} body
- * @param {Set<string>} stems
+ * @param {Sought[]} sought
  */
-function placeIn(body, stems) {
+function placeIn(body, sought) {
   const named = document.querySelector(":target");
   const section = named?.closest("section") ?? named;
   const within = section && body.contains(section) ? section : body;
   const passages = [...within.querySelectorAll(PASSAGES)].filter((one) => isPassage(one));
   const isNotSo = (/** @type {Element} */ one) => one.closest(NOT_SO) !== null;
-  const best = (/** @type {Element[]} */ some) => some[bestPlace(some.map(textOf), stems)];
+  const top = within === body && body.querySelector(".entry-head");
+  const head = top ? textOf(top) : "";
+  const read = (/** @type {Element} */ one) => ({ text: textOf(one), hidden: !one.checkVisibility() });
+  const best = (/** @type {Element[]} */ some) => some[bestPlace(some.map(read), sought, head)];
   const place = best(passages.filter((one) => !isNotSo(one))) ?? best(passages.filter(isNotSo));
-  if (!place) return null;
-  const head = within === body && body.querySelector(".entry-head");
-  return { place, leads: held(head ? textOf(head) : "", stems) < held(textOf(place), stems) };
+  return place ? { place, leads: held(head, sought) < held(textOf(place), sought) } : null;
 }
 
 /**
@@ -87,13 +106,6 @@ const isDrawn = (node) => !node || (getComputedStyle(node).display !== "none" &&
 
 /** @param {Element} node */
 const textOf = (node) => node.textContent ?? "";
-
-/**
- * How many of the words looked for a text holds.
- * @param {string} text
- * @param {Set<string>} stems
- */
-const held = (text, stems) => new Set(split(text).map(stem).filter((one) => stems.has(one))).size;
 
 /**
  * Bring the passage into sight, and let keyboard and screen reader go on from there.

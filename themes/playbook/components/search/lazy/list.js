@@ -277,7 +277,7 @@ export class SearchList {
     const link = target instanceof Element ? target.closest("a") : null;
     if (!link) return;
     const place = [...this.list.children].findIndex((item) => item.contains(link));
-    remember(link.href, this.results[place].marked);
+    remember(link.href, this.results[place].sought);
     leave({ address: this.#address(), place, top: this.onPage ? scrollY : this.body.scrollTop });
     const here = new URL(link.href).pathname === location.pathname;
     if (here) this.panel.dispatchEvent(new CustomEvent("search-done", { bubbles: true }));

@@ -12,6 +12,8 @@ import { CAPITALS, STOP_WORDS, isUnspaced, stem, words } from "./stems.js";
  * @typedef {{ word: string, stop: boolean, options: Option[], shown: string[], meant: string[] }} Want
  */
 
+/** @typedef {{ own: string[], also: string[] }} Sought A word looked for, to be found on a page: its own stems, and those of words that stand for it. */
+
 // How much a match counts that is not the word itself.
 const AS_SYNONYM = 0.6;
 const AS_BEGINNING = 0.75; // of a word that the playbook does not have as it was typed
@@ -60,6 +62,17 @@ function asTyped(text, index) {
   const shouted = /\s/u.test(text.trim()) && text === text.toUpperCase();
   const capitals = shouted ? [] : text.slice(0, MOST_TEXT).split(/[^\p{L}\p{N}]/u).filter((word) => CAPITALS.test(word));
   return new Set([...capitals.flatMap(words), ...index.named]);
+}
+
+/**
+ * Which of these stems are those of the word itself, and which those of its synonyms.
+ * @param {Want} want
+ * @param {string[]} stems
+ * @returns {Sought}
+ */
+export function soughtBy({ options }, stems) {
+  const itself = new Set(options.filter(({ weight }) => weight > AS_SYNONYM).flatMap((one) => one.stems));
+  return { own: stems.filter((one) => itself.has(one)), also: stems.filter((one) => !itself.has(one)) };
 }
 
 /**

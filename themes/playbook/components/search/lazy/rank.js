@@ -1,14 +1,14 @@
 // Which pages answer a query, best first.
 import { GENERAL, tellingOf, worthMarking } from "./general.js";
 import { ASKED, HEADINGS, KEYWORDS, NAME, SECTION, SUMMARY, TITLE } from "./index.js";
-import { parse } from "./query.js";
+import { parse, soughtBy } from "./query.js";
 import { stem, words } from "./stems.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./index.js").Page} Page */
 /** @typedef {import("./index.js").Section} Section */
 /** @typedef {import("./query.js").Want} Want */
-/** @typedef {{ page: Page, score: number, covered: number, marked: Set<string> }} Result A page, how well it answers, what share of the query stands on it, and the stems to mark on it. */
+/** @typedef {{ page: Page, score: number, covered: number, marked: Set<string>, sought: import("./query.js").Sought[] }} Result A page, how well it answers, what share of the query stands on it, the stems to mark on it, and the same word by word. */
 /** @typedef {{ want: Want, idf: number }} Asked A word of the query, and how much it counts. */
 /** @typedef {{ section: Section, score: number, stems: Set<string> }} SectionHit A section in which words of the query stand, and the stems of those that are worth marking. */
 
@@ -65,7 +65,7 @@ function withNearby(found, near, index) {
   const all = new Map(found.map((result) => [result.page.id, result]));
   for (const [id, share] of near) {
     const page = index.pages[id];
-    const result = all.get(id) ?? { page, score: 0, covered: 0, marked: new Set() };
+    const result = all.get(id) ?? { page, score: 0, covered: 0, marked: new Set(), sought: [] };
     all.set(id, { ...result, score: result.score + best * BY_MEANING * share * page.weight });
   }
   return [...all.values()].sort(inOrder);
@@ -88,17 +88,21 @@ function ranked(wants, index) {
   const found = new Map();
   for (const { want, idf } of asked) {
     for (const [id, { strength, stems }] of strengths(want, index)) {
-      const entry = found.get(id) ?? { page: index.pages[id], score: 0, covered: 0, marked: new Set() };
+      const entry = found.get(id) ?? { page: index.pages[id], score: 0, covered: 0, marked: new Set(), sought: [] };
       entry.score += idf * strength;
       entry.covered += idf * Math.min(1, strength * 1.6);
-      if (telling.has(want)) for (const one of worthMarking(want.word, stems)) entry.marked.add(one);
+      if (telling.has(want)) {
+        const worth = worthMarking(want.word, stems);
+        for (const one of worth) entry.marked.add(one);
+        entry.sought.push(soughtBy(want, worth));
+      }
       found.set(id, entry);
     }
   }
   const phrases = nearPhrases(asked, whole, index);
-  const results = [...found.values()].map(({ page, score, covered, marked }) => {
+  const results = [...found.values()].map(({ page, score, covered, marked, sought }) => {
     const together = PHRASE * whole * (phrases.get(page.id) ?? 0);
-    return { page, marked, covered: covered / whole, score: (score * (covered / whole) ** COVERAGE + together) * page.weight };
+    return { page, marked, sought, covered: covered / whole, score: (score * (covered / whole) ** COVERAGE + together) * page.weight };
   });
   return results.sort(inOrder);
 }
