@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import violations_of_state
@@ -124,6 +124,36 @@ def test_the_kind_of_a_page_and_what_stands_for_a_word_by_the_way_mark_no_place_
         expect(tab.locator(".search-place")).to_contain_text("On this map each of the others has a name")
         tab = reader.open(f"{sheet}?q=worksheet+corridor")  # which the example alone has
         expect(tab.locator(".search-place")).to_contain_text("corridor, 4 min")
+
+
+CELLS = """() => [...document.querySelectorAll(".sheet--filled :is(td, th, tr)")].map((cell) => {
+  const { x, y, width, height } = cell.getBoundingClientRect();
+  return [x + scrollX, y + scrollY, width, height];
+})"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_mark_in_a_table_moves_no_cell_and_stays_within_its_own(browser: Browser, width: int) -> None:
+    view: ViewportSize = {"width": width, "height": 800}
+    with watched(browser, served(REAL_PLAYBOOK), viewport=view) as reader:
+        tab = reader.open("worksheets/box-owner-map-sheet/?q=corridor")
+        place, remove = tab.locator("td.search-place"), tab.get_by_role("button", name="Remove the mark")
+        expect(place).to_have_text("corridor, 4 min")
+        assert place.evaluate("cell => getComputedStyle(cell).boxShadow") == "none"
+        assert violations_of_state(tab) == []
+        tab.set_viewport_size(view)
+        marked = tab.evaluate(CELLS)
+        remove.click()
+        expect(remove).to_have_count(0)
+        assert tab.evaluate(CELLS) == marked
+
+
+def test_neither_the_number_of_a_row_nor_the_choices_of_a_field_are_a_place(browser: Browser) -> None:
+    with watched(browser, served(REAL_PLAYBOOK)) as reader:
+        for word in ("row", "answered"):
+            tab = reader.open(f"worksheets/box-owner-map-sheet/?q={word}")
+            tab.wait_for_load_state("networkidle")
+            expect(tab.locator("td.search-place")).to_have_count(0)
 
 
 def test_words_that_say_little_are_marked_in_no_result(browser: Browser) -> None:

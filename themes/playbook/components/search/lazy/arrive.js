@@ -15,6 +15,7 @@ import words from "./words.js";
 const PASSAGES = ["p", "li", "dt", "dd", "th", "td", "blockquote", "figcaption", "caption", "legend", "label"].join();
 const OTHERS =
   "nav, form, button, script, style, svg, [role=navigation], [role=status], [aria-live], .links, .row, .visually-hidden, footer, .entry-head, .provenance, .part--connections, .neighbours";
+const TO_FILL_IN = ":is(td, th):has(input, select, textarea)"; // what it has of words are its choices
 const NOT_SO = "[data-not-so]"; // what shows how not to do it, with what it is called
 const HIGHLIGHT = "search"; // in search.css
 
@@ -96,7 +97,7 @@ function placeIn(body, sought) {
  * Whether this is a passage of the content that is in sight, or is when what it is in is opened.
  * @param {Element} node
  */
-const isPassage = (node) => !node.closest(OTHERS) && !node.querySelector(PASSAGES) && (node.checkVisibility() || isDrawn(node));
+const isPassage = (node) => !node.closest(OTHERS) && !node.matches(TO_FILL_IN) && !node.querySelector(PASSAGES) && (node.checkVisibility() || isDrawn(node));
 
 /**
  * @param {Element | null} node
@@ -104,8 +105,11 @@ const isPassage = (node) => !node.closest(OTHERS) && !node.querySelector(PASSAGE
  */
 const isDrawn = (node) => !node || (getComputedStyle(node).display !== "none" && isDrawn(node.parentElement));
 
-/** @param {Element} node */
-const textOf = (node) => node.textContent ?? "";
+/**
+ * The words of a passage, without the number of a row to write in.
+ * @param {Element} node
+ */
+const textOf = (node) => (node.textContent ?? "").replace(node.querySelector(".sheet-row")?.textContent ?? "", "");
 
 /**
  * Bring the passage into sight, and let keyboard and screen reader go on from there.
@@ -124,7 +128,8 @@ function goTo(place) {
 
 /**
  * Mark a passage and the words in it. The button that removes the mark stands at its end, where it covers nothing, behind
- * what says that this is how not to do it: the heading that does may be out of sight.
+ * what says that this is how not to do it: the heading that does may be out of sight. In a table it stands after that, so
+ * that no cell moves.
  * @param {Element} place
  * @param {Set<string>} stems
  */
@@ -134,7 +139,7 @@ function mark(place, stems) {
   const note = called ? [" ", element("span", { class: "search-not-so" }, words.not_so({ part: words.quoted({ word: called }) }))] : [];
   const away = () => {
     stop.abort();
-    place.querySelector(".search-not-so")?.remove();
+    for (const said of document.querySelectorAll(".search-not-so")) said.remove();
     remove(place, remover);
   };
   const remover = button(words.remove_mark, away);
@@ -142,7 +147,9 @@ function mark(place, stems) {
   for (let at = place.closest("details"); at; at = at.parentElement?.closest("details") ?? null) at.open = true;
   place.classList.add("search-place");
   highlight(place, stems); // before the button, whose words are none of the passage
-  if (place.matches("label")) place.after(remover);
+  const table = place.closest("table");
+  if (table) table.after(...note, remover);
+  else if (place.matches("label")) place.after(remover);
   else place.append(...note, " ", remover);
   onKeys(document, ({ key, defaultPrevented }) => key === "Escape" && !defaultPrevented && away(), { signal: stop.signal });
 }
