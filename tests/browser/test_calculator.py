@@ -356,6 +356,22 @@ def test_the_message_is_counted_as_people_see_it_and_stays_here(page: Page, site
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('message'))") == []
 
 
+def test_a_text_is_there_again_after_a_look_at_another_page(page: Page, site: str, errors: list[str]) -> None:
+    opened(page, site, "message-counter")
+    message, said = page.get_by_label("Your message"), page.locator("calculator-form output")
+    message.fill("Shall we talk?? Nora")
+    expect(said).to_contain_text("2 question marks.")
+    page.goto(f"{site}calculators/trust-calculator/")
+    expect(message).to_have_count(0)
+    page.go_back()
+    expect(message).to_have_value("Shall we talk?? Nora")
+    expect(said).to_contain_text("2 question marks.")
+    assert page.evaluate("Object.values(localStorage).filter((text) => text.includes('Nora'))") == []
+    page.get_by_role("button", name="Back to the first numbers").click()
+    expect(said).to_contain_text("An empty message is short")
+    assert page.evaluate("Object.keys(sessionStorage).filter((key) => key.includes('message-counter'))") == []
+
+
 def test_examples_are_tried_and_the_first_numbers_come_back(page: Page, site: str, errors: list[str]) -> None:
     opened(page, site, "win-ratio-calculator")
     page.get_by_role("button", name="Try these numbers").nth(1).click()

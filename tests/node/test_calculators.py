@@ -55,6 +55,15 @@ def in_python(program: Program, given: dict[str, float]) -> Any:
     ]
 
 
+def test_texts_that_were_kept_are_read_and_anything_else_is_none(node: Node) -> None:
+    kept = ['{"message":"Dear Karl","more":7,"unit":"orders"}', None, "{", "[1]", '"text"', "null", "7"]
+    read = """async (load, kept) => {
+      const { textsIn } = await load("calculator/lazy/kept-texts.js");
+      return kept.map((text) => Object.fromEntries(textsIn(text)));
+    }"""
+    assert node.run(read, kept) == [{"message": "Dear Karl", "unit": "orders"}, *[{}] * 6]
+
+
 @pytest.mark.parametrize("calculator", PROGRAMS)
 @settings(max_examples=some_of(6), database=None)
 @given(data=st.data())

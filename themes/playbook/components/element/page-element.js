@@ -1,5 +1,5 @@
 // An element whose behaviour is loaded only where one stands on a page.
-import { keysFrom, stored } from "../answers-store/storage.js";
+import { keysFrom, stored, TAB } from "../answers-store/storage.js";
 import { EarlyInput } from "./early-input.js";
 import { firstSign } from "./first-sign.js";
 
@@ -54,4 +54,7 @@ export class PageForm extends PageElement {
  * Whether anything is kept under an id, by any version. Where nothing can be kept, the behaviour has that to say.
  * @param {string} id
  */
-const isAnythingKept = (id) => stored(id).refused || keysFrom("playbook:").some((key) => key.split(":").includes(id));
+const isAnythingKept = (id) =>
+  stored(id).refused ||
+  keysFrom("playbook:").some((key) => key.split(":").includes(id)) ||
+  keysFrom("playbook:", TAB).some((key) => key.split(":").includes(`draft.${id}`));

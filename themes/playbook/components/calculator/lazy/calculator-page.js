@@ -3,6 +3,7 @@ import { isForCalculator, read as readAddress, written } from "./calculator-addr
 import { copyText } from "../../copy/copy-text.js";
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";
 import { evaluate } from "../../formula/formula.js";
+import { KeptTexts } from "./kept-texts.js";
 import { numeral, typed } from "./numerals.js";
 import { filling } from "../../element/filling.js";
 import { all, isField, one } from "../../element/find.js";
@@ -15,6 +16,12 @@ import words from "../words.js";
 /** @typedef {import("../program.js").Program} Program */
 /** @typedef {import("../../formula/formula.js").Values} Values */
 /** @typedef {Map<string, string>} Texts What stands in each field, by its name. */
+
+/**
+ * @param {Element} node
+ * @returns {node is import("./kept-texts.js").TextField}
+ */
+const isTextField = (node) => node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement;
 
 // Long enough that somebody who types "125" hears of 125 only.
 const PAUSE = 350;
@@ -32,6 +39,8 @@ export class CalculatorPage {
     this.program = JSON.parse(element.dataset.program ?? "");
     this.area = element.closest("article") ?? element;
     this.form = one(element, "form", HTMLFormElement);
+    const texts = this.program.inputs.filter((input) => !isNumeric(input)).map(({ name }) => one(this.form, `[name="${name}"]`));
+    this.kept = new KeptTexts(element.dataset.site ?? "", element.dataset.id ?? "", texts.filter(isTextField));
     this.bar = new ResultBar(this.form, one(element, ".calculator-result", HTMLElement));
     this.formats = new Map(this.program.outputs.map((output) => [output.name, output]));
   }
@@ -47,6 +56,7 @@ export class CalculatorPage {
     window.addEventListener("hashchange", () => filling(() => this.restore()), options);
     for (const button of all(this.area, "[data-needs-script]", HTMLElement)) button.hidden = false;
     this.bar.begin(this.leaving.signal);
+    this.kept.begin(() => this.refresh(), this.leaving.signal);
     filling(() => this.restore());
     this.refresh();
   }
@@ -132,6 +142,7 @@ export class CalculatorPage {
     const texts = this.texts();
     const { given, faults, found } = read(this.program, texts);
     this.forgetCopied();
+    this.kept.keep();
     const values = work(this.program, given);
     const isResult = hasResult(this.program, values);
     one(this.element, "[data-results]", HTMLElement).hidden = !isResult;
