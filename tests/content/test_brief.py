@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.checks._running_text import passages
 from generator.kinds.term import Term
 from generator.site.page import Site
 from tests.playbooks import REAL_PLAYBOOK, built, reading
@@ -105,6 +106,22 @@ def test_the_terms_of_the_brief_are_used_on_the_pages_that_they_belong_to(site: 
             if not any(form.lower() in texts[page] for form in (term.title, *term.forms)):
                 missing.append(f"{item}: {term.title} is not on the page of {page}")
     assert missing == []
+
+
+OF_A_SOURCE = re.compile(r"\b(the (chapter|blog|essay|guest post)(?!s)|(author|writer) of the)\b", re.IGNORECASE)
+
+
+def test_advice_names_nobody_by_a_text_that_readers_do_not_have() -> None:
+    found = [
+        f"{located.id}: {text[max(0, hit.start() - 40) : hit.end() + 40]}"
+        for located in reading(REAL_PLAYBOOK).graph.entries.values()
+        if located.kind.name != "source"
+        for passage in passages(located)
+        if "note" not in passage.route
+        for text in [passage.text]
+        for hit in OF_A_SOURCE.finditer(text)
+    ]
+    assert found == []
 
 
 def _texts(site: Site) -> dict[str, str]:
