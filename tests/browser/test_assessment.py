@@ -187,7 +187,7 @@ def test_counts_means_weights_and_formulas_come_together(reader: Watched) -> Non
     tab.get_by_label("Number, from 0 to 50").last.fill("15")
     answer(tab, {"comfort": 3, "quiet": 2, "fear": 1, "dark": 2})
     expect(tab.locator(".check-count")).to_have_text(
-        "6 of 6 answered · All together: 3.20, Fine ride · Bells per shout: 0.40 bells per shout, Loud"
+        "6 of 6 answered · All together: 3.20 of 9, Fine ride · Bells per shout: 0.40 bells per shout, Loud"
     )
     finish(tab)
     expect(tab.locator(".result-title")).to_have_text("Fine ride")

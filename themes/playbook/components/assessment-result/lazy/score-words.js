@@ -120,8 +120,9 @@ export function itemNamed({ scoring, texts }, id) {
 export function scored(definition, wanted, value) {
   const unit = definition.texts.scores[wanted.id].unit;
   if (unit) return `${shown(value, wanted)} ${unit}`;
-  const [, high] = bounds(definition.scoring, wanted);
-  return methodOf(wanted).byFormula ? shown(value, wanted) : words.of_most({ value: shown(value, wanted), most: exact(Number(high.toFixed(wanted.decimals))) });
+  // What a formula gives at most is not worked out here, but its bands reach that far.
+  const high = methodOf(wanted).byFormula ? Math.max(...wanted.bands.map((band) => band.high)) : bounds(definition.scoring, wanted)[1];
+  return Number.isFinite(high) ? words.of_most({ value: shown(value, wanted), most: exact(Number(high.toFixed(wanted.decimals))) }) : shown(value, wanted);
 }
 
 /**
