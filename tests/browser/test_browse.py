@@ -94,6 +94,25 @@ def test_with_a_number_of_people_the_time_counts_that_a_sheet_takes_with_so_many
         expect(row.locator(".browse-count")).to_have_text(f"({count})")
 
 
+@pytest.mark.parametrize(
+    ("url", "needs"),
+    [
+        ("worksheets/onboarding-1on1-sheet/", "30 minutes · manager and newcomer"),
+        ("worksheets/beliefs-sheet/", "15 minutes to fill in, 20 minutes with a group · alone, then in pairs"),
+        ("role-plays/first-meeting-role-play/", "25 minutes · 2 people and more"),
+        ("session-plans/next-meeting-30-plan/", "30 minutes · 3 to 6 people"),
+        ("session-plans/half-day-video-plan/", "4 hours (half a day) · 8 to 15 people"),
+        ("stories/lost-20/", "3 minutes"),
+        ("terms/accountability/", None),
+    ],
+)
+def test_each_entry_says_how_long_it_takes_and_for_how_many_it_is(url: str, needs: str | None) -> None:
+    (page,) = [page for page in built(REAL_PLAYBOOK)[0].pages if page.url == "browse/"]
+    (item,) = [item for item in page.body.split("<li") if f'href="../{url}"' in item]
+    said = re.findall(r'<span class="browse-needs">([^<]*)</span>', item)
+    assert said == ([needs] if needs else [])
+
+
 def test_a_long_list_of_a_kind_leads_to_browse_with_this_kind_chosen() -> None:
     pages = {page.url: page.body for page in built(REAL_PLAYBOOK)[0].pages}
     assert '<a href="../browse/?kind=conversation">Narrow these ' in pages["conversations/"]
