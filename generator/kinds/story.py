@@ -1,13 +1,14 @@
 """Stories: cases, examples and analogies worth telling."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from generator.model.entry import Entry, Part
 from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
-from generator.model.values import Line, Prose, Text
+from generator.model.values import Line, Prose, Ref, Text
 
 ILLUSTRATES = Relation.built_in("illustrates", ANY)
+WEIGHED_IN = Relation.built_in("weighed_in", ("figure",))
 
 
 class StoryFigure(Part):
@@ -17,6 +18,8 @@ class StoryFigure(Part):
     """The number with its unit."""
     what: Line
     """What it counts."""
+    see: Annotated[Ref | None, WEIGHED_IN] = None
+    """The id of the figure that says how reliable this number is."""
 
 
 class Story(Entry):
