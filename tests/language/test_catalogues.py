@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -9,7 +10,7 @@ from babel import Locale
 
 from generator.config.languages import misfits
 from generator.kinds import BUILT_IN
-from generator.language.language import Language, supplied, supplied_words
+from generator.language.language import ENGLISH, Language, supplied, supplied_words
 from generator.language.words import Words
 from generator.model.facets import FACETS, PEOPLE
 from generator.reading.document import read_document
@@ -169,3 +170,9 @@ def test_words_in_a_script_are_found(script: str) -> None:
 )
 def test_what_is_no_word_of_the_interface_is_not_found(script: str) -> None:
     assert list(texts_of_script(script)) == []
+
+
+def test_apostrophes_of_the_interface_are_typographic() -> None:
+    words = json.dumps(supplied_words(ENGLISH), ensure_ascii=False)
+    assert "What’s new" in words
+    assert re.findall(r"\w+'\w+", words) == []

@@ -26,7 +26,7 @@ def site(root: Path) -> Site:
 
 
 @pytest.mark.parametrize(
-    ("language", "title", "day"), [("en", "What's new", "2 January 2026"), ("de", "Was ist neu", "2. Januar 2026")]
+    ("language", "title", "day"), [("en", "What’s new", "2 January 2026"), ("de", "Was ist neu", "2. Januar 2026")]
 )
 def test_changes_have_a_page_with_the_newest_first(playbook: Playbook, language: str, title: str, day: str) -> None:
     root = playbook({"content/terms/slow.yml": TERM, "changes.yml": CHANGES})
