@@ -11,7 +11,7 @@ from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import violations
 from tests.browser.profiles import tab_in
-from tests.browser.served import Watched
+from tests.browser.served import Watched, watched
 
 pytestmark = pytest.mark.browser
 
@@ -171,3 +171,24 @@ def test_without_scripts_there_is_no_mark_and_the_plan_says_what_to_do(browser: 
         tab.goto(f"{address}plan/")
         expect(tab.get_by_text("A plan takes JavaScript")).to_be_visible()
         expect(tab.get_by_role("button", name="Add")).to_have_count(0)
+
+
+EDGES = """() => [...document.querySelectorAll(".plan-step")].map((step) => {
+  const [date, ...tools] = [...step.querySelector(".plan-tools").children].map((one) => one.getBoundingClientRect());
+  return [date.left - step.getBoundingClientRect().left, new Set(tools.map(({ top }) => top)).size];
+})"""
+"""How far the day of each step begins from the edge of the step, and on how many lines its buttons stand."""
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 430])
+def test_on_a_phone_the_tools_of_a_step_begin_at_its_edge_and_stand_on_one_line(
+    browser: Browser, address: str, width: int
+) -> None:
+    with watched(browser, address, viewport={"width": width, "height": 800}) as reader:
+        tab = reader.open("plan/")
+        add(tab, "Ring Ines")
+        add(tab, "Ask the people at the counter what they hear all day", "2027-03-01")
+        expect_steps(tab, "Ring Ines", "Ask the people at the counter what they hear all day")
+        assert tab.evaluate(EDGES) == [[0, 1], [0, 1]]
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert reader.complaints == []
