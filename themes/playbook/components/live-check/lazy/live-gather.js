@@ -53,7 +53,7 @@ export class LiveGather {
       " ",
       element("button", {}, words.add_code),
     ]);
-    this.node = element("details", { class: "live-gather" }, [
+    this.node = element("details", { class: "fold live-gather" }, [
       element("summary", {}, words.in_the_room),
       element("p", { id: "live-how", class: "team-how" }, words.how),
       element("p", {}, [element("label", { for: "live-check" }, words.which), " ", this.check]),
