@@ -161,6 +161,82 @@ def test_a_search_that_is_closed_while_it_loads_stays_closed(browser: Browser, a
         assert reader.complaints == []
 
 
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_the_link_home_is_no_wider_than_the_name_of_the_site(browser: Browser, width: int) -> None:
+    with watched(browser, served(REAL_PLAYBOOK), viewport={"width": width, "height": 900}) as reader:
+        tab = reader.open("practices/slow-down/")
+        name = tab.locator(".shell-name")
+        wide, text, room = name.evaluate("""(link) => {
+          const range = document.createRange();
+          range.selectNodeContents(link);
+          return [link, range, link.parentElement].map((one) => one.getBoundingClientRect().width);
+        }""")
+        assert abs(wide - min(text, room)) < 1
+        if width == 1440:
+            assert room > wide + 200
+            box = name.bounding_box()
+            tab.mouse.click(box["x"] + wide + 100, box["y"] + 10)
+            assert tab.url == f"{reader.address}practices/slow-down/"
+
+
+CUT_OFF = """(menu) => [...menu.querySelectorAll("summary, a")].filter((one) => one.checkVisibility()).filter((one) => {
+  one.focus();
+  const { outlineWidth, outlineOffset } = getComputedStyle(one);
+  const beyond = parseFloat(outlineWidth) + parseFloat(outlineOffset);
+  const [ring, room] = [one, menu].map((each) => each.getBoundingClientRect());
+  return parseFloat(outlineWidth) < 1 || ring.left - beyond < room.left || ring.right + beyond > room.right;
+}).map((one) => one.textContent)"""
+"""The parts of a menu whose ring is not in sight on both sides when they have the focus."""
+
+
+def test_the_ring_around_what_has_the_focus_in_the_menu_is_whole(browser: Browser) -> None:
+    with watched(browser, served(REAL_PLAYBOOK), viewport={"width": 1440, "height": 900}) as reader:
+        tab = reader.open("practices/slow-down/")
+        tab.keyboard.press("Tab")  # as rings are shown to those who use the keyboard
+        menu = tab.locator("#__nav")
+        assert menu.locator("summary").count() > 4
+        assert menu.evaluate(CUT_OFF) == []
+        tab.set_viewport_size({"width": 390, "height": 800})
+        tab.get_by_role("button", name="Menu", exact=True).press("Enter")
+        expect(menu).to_be_visible()
+        assert menu.evaluate(CUT_OFF) == []
+
+
+def test_a_group_of_the_menu_that_opens_below_its_edge_comes_into_sight(browser: Browser) -> None:
+    with watched(browser, served(REAL_PLAYBOOK), viewport={"width": 390, "height": 600}) as reader:
+        tab = reader.open("practices/slow-down/")
+        tab.get_by_role("button", name="Menu", exact=True).click()
+        group = tab.locator("#__nav details").last
+        expect(group.locator("a").last).to_be_hidden()
+        group.locator("summary").click()
+        expect(group.locator("a").last).to_be_in_viewport(ratio=1)
+        expect(group.locator("summary")).to_be_in_viewport(ratio=1)
+
+
+BROKEN = """() => [...document.querySelectorAll(".md-footer :is(a, button)")].filter((one) => one.checkVisibility())
+  .map((one) => ({ text: one.textContent, lines: one.getClientRects().length, at: one.getBoundingClientRect() }))
+  .map(({ text, lines, at }) => [text, lines, Math.round(at.height)])"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_no_link_of_the_footer_breaks_and_its_lines_are_of_one_height(browser: Browser, width: int) -> None:
+    with watched(browser, served(REAL_PLAYBOOK), viewport={"width": width, "height": 800}) as reader:
+        tab = reader.open("lessons/ask-for-more/")
+        tab.locator(".keep-star").click()  # so that there is something to erase
+        tab.reload()
+        tab.evaluate("""() => {
+          const link = document.querySelector(".shell-new");
+          for (const text of ["Without a network", "Was ohne Verbindung geht", "Etwas anderes"]) {
+            const another = link.cloneNode();
+            another.textContent = text;
+            link.after(another, " ");
+          }
+        }""")
+        found = tab.evaluate(BROKEN)
+        assert len(found) >= 5
+        assert {(lines, height) for _, lines, height in found} == {(1, 44)}, found
+
+
 IN_SIGHT = """() => {
   const { left, top, width, height } = document.querySelector(".shell-names").getBoundingClientRect();
   const found = document.elementFromPoint(left + Math.min(20, width / 2), top + height / 2);

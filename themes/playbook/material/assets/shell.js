@@ -80,6 +80,12 @@
     // Before the browser goes to the place, which is further up without the list.
     event.target.closest(".shell-contents a")?.closest("details")?.removeAttribute("open");
   });
+  // A group of the menu may open below its edge.
+  document.addEventListener("toggle", ({ target }) => {
+    if (!(target instanceof HTMLDetailsElement) || !target.open) return;
+    const menu = target.closest("#__nav");
+    if (menu && getComputedStyle(menu).position === "fixed") target.scrollIntoView({ block: "nearest" });
+  }, true);
   // In all ways to follow a link, and before other scripts read its address.
   for (const kind of location.protocol === "file:" ? ["click", "auxclick", "contextmenu"] : []) {
     document.addEventListener(kind, ({ target }) => target instanceof Element && openIndex(target), true);
