@@ -19,7 +19,7 @@ class StoryFigure(Part):
     what: Line
     """What it counts."""
     see: Annotated[Ref | None, WEIGHED_IN] = None
-    """The id of the figure that says how reliable this number is."""
+    """The figure that says how reliable this number is."""
 
 
 class Story(Entry):

@@ -26,6 +26,9 @@ V = TypeVar("V")
 Ask: TypeAlias = Callable[[Question], object]
 """Notes a question."""
 
+PROGRAM = "generator."
+"""The beginning of the names of the modules in which properties are ours, and not those of pydantic."""
+
 
 def watched(shared: SiteContext, ask: Ask) -> SiteContext:
     """The same context for one page, with `ask` called for everything that is read of it.
@@ -62,7 +65,7 @@ def watched(shared: SiteContext, ask: Ask) -> SiteContext:
 
 
 class _Entry:
-    """An entry whose fields are noted when they are read; anything else of it counts as all of it."""
+    """An entry whose fields are noted when they are read, also by its properties; anything else counts as all of it."""
 
     __slots__ = ("_ask", "_entry", "_id", "_read")
 
@@ -79,8 +82,13 @@ class _Entry:
     def __getattr__(self, name: str) -> Any:
         if name in self._read:
             return self._read[name]
+        own = getattr(type(self._entry), name, None)
         if name in type(self._entry).model_fields:
             self._ask(f"field:{self._id}:{name}")
+        elif isinstance(own, property) and own.fget and own.fget.__module__.startswith(PROGRAM):
+            # What is worked out from fields depends on these alone.
+            value = self._read[name] = own.fget(self)
+            return value
         elif not (name.startswith("__pydantic_") and hasattr(type(self._entry), name)):
             self._ask(f"whole:{self._id}")
         value = self._read[name] = getattr(self._entry, name)

@@ -109,7 +109,9 @@ class TestAnOverlay:
         assert "\nexport const also = $entry.also;\n" in text_of(after, "assets/search/lazy/mark.js")
         assert text_of(after, "assets/styles/all.css").startswith(":root{--paper:#123456}")
         files, former = ([without_hashes(one.path) for one in site.artifacts] for site in (after, before))
-        assert files == [path for path in former if path != "assets/styles/404.css"]
+        # Templates with the same styles share a file, which has the name of the first.
+        assert "assets/styles/404.css" not in files
+        assert [path for path in files if "/styles/" not in path] == [path for path in former if "/styles/" not in path]
         assert next(written.glob("assets/*/favicon.svg")).read_text("utf-8") == "<svg/>"
         assert next(written.glob("assets/*/shell.js")).read_text("utf-8") == without_comments(
             (INSTALLED / "material/assets/shell.js").read_text("utf-8")

@@ -48,6 +48,15 @@ def test_fields_are_noted_one_by_one(seen: SiteContext, asked: set[str]) -> None
     assert asked == {f"field:{located.id}:title"}
 
 
+def test_what_is_worked_out_from_fields_is_noted_by_these(seen: SiteContext, asked: set[str]) -> None:
+    located = seen.graph.entries[seen.order["worksheet"][0].id]
+    asked.clear()
+    assert located.entry.ways
+    assert asked == {f"field:{located.id}:{name}" for name in ("facilitator", "minutes", "people_from", "people_to")}
+    assert located.entry.stated_origin is None
+    assert f"whole:{located.id}" in asked
+
+
 def test_what_is_no_field_counts_as_the_whole_entry(seen: SiteContext, asked: set[str]) -> None:
     located = a_term(seen)
     asked.clear()
