@@ -67,7 +67,7 @@ def text_check(reader: Watched) -> None:
     """Have a text looked through."""
     tab = reader.open("text-checks/before-sending/")
     tab.get_by_role("button", name="Put in an example").click()
-    expect(tab.locator("text-check").get_by_role("status")).to_contain_text("listed words to replace")
+    expect(tab.locator(".text-check-result").get_by_role("status")).to_contain_text("listed words to replace")
 
 
 def own_plan(reader: Watched) -> None:
