@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -11,14 +12,16 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import BooleanObject
 
+from generator.kinds.assessment import Assessment
 from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks.table import TableBlock
+from generator.model.entry import Entry
 from generator.paper.fitting import SMALLEST
 from generator.paper.sheets import Printable
 from generator.paper.sizes import A4, LETTER, PAPERS, Paper
 from generator.prose.typography import plain
 from tests.paper.pdf_structure import structure_faults
-from tests.paper.real import POINTS, Field, Printed, graph, keeps_within_the_edges, printed
+from tests.paper.real import POINTS, Field, Printed, graph, keeps_within_the_edges, printed, project
 from tests.paper.sampled_sheets import SAMPLE
 
 MOST_FILLED = 12
@@ -52,8 +55,7 @@ def check(found: Printed, printable: Printable, paper: Paper) -> None:
     _fill_in(found)
     _nothing_overflows(found)
     entry = printable.located.entry
-    if isinstance(entry, Worksheet):
-        _heads_of_columns_are_whole(found, entry)
+    _heads_of_columns_are_whole(found, entry)
     if isinstance(entry, Worksheet) and printable.variant in ("participant", "specimen"):
         # Fonts may join letters, such as f and l.
         cards = [word for word in found.words if normalize("NFKC", word.text) == "flipped"]
@@ -77,11 +79,20 @@ def form_of(found: Printed) -> list[Any]:
     return list(found.reader.trailer["/Root"].get("/AcroForm", {}).get("/Fields", ()))
 
 
-def _heads_of_columns_are_whole(found: Printed, entry: Worksheet) -> None:
+def _heads_of_columns_are_whole(found: Printed, entry: Entry) -> None:
     """A narrow column breaks lines between words, never within them."""
     words = {word.text for word in found.words}
-    titles = [column.title for block in entry.blocks if isinstance(block, TableBlock) for column in block.columns]
-    assert [title for title in titles if not set(str(plain(title).unescape()).split()) <= words] == []
+    assert [title for title in _heads(entry) if not set(str(plain(title).unescape()).split()) <= words] == []
+
+
+def _heads(entry: Entry) -> Iterator[str]:
+    """The titles of the columns of a worksheet; the answers of a self-check without their numbers."""
+    if isinstance(entry, Worksheet):
+        yield from (column.title for block in entry.blocks if isinstance(block, TableBlock) for column in block.columns)
+    if isinstance(entry, Assessment):
+        for name in {entry.scale, *map(entry.scale_of, entry.items)}:
+            for option in project().site.scales[name].options:
+                yield option.label.removeprefix(f"{option.code},").strip()
 
 
 def _fill_in(found: Printed) -> None:
