@@ -81,8 +81,11 @@ def form_of(found: Printed) -> list[Any]:
 
 def _heads_of_columns_are_whole(found: Printed, entry: Entry) -> None:
     """A narrow column breaks lines between words, never within them."""
-    words = {word.text for word in found.words}
-    assert [title for title in _heads(entry) if not set(str(plain(title).unescape()).split()) <= words] == []
+    heads = {word for title in _heads(entry) for word in str(plain(title).unescape()).split()}
+    assert heads - {word.text for word in found.words} == set()
+    # A part below the other: what stands beside it is a word of its own.
+    broken = {one.text + below.text for one, below in pairwise(found.words) if below.centre[1] > one.bottom}
+    assert heads & broken == set()
 
 
 def _heads(entry: Entry) -> Iterator[str]:
