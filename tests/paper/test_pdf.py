@@ -31,7 +31,7 @@ def test_the_same_document_gives_the_same_bytes_in_another_process_and_with_anot
     assert other.stdout == pdf.make(ONE)
 
 
-@pytest.mark.sampled
+@pytest.mark.rehearsal
 def test_documents_that_were_made_before_in_the_same_process_change_nothing() -> None:
     wanted = [
         ("cards", "mineral-rights", A4),

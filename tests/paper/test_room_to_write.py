@@ -13,10 +13,10 @@ from generator.kinds.worksheet import Worksheet
 from generator.paper.fitting import SMALLEST
 from generator.paper.sheets import Printable, printables
 from generator.paper.sizes import A4, LETTER, Paper
+from tests.conftest import every_case
 from tests.paper.ink import pen_rooms, unused
 from tests.paper.real import POINTS, Printed, graph, printed, project
 from tests.paper.sampled_sheets import paper_of
-from tests.sampling import covering
 
 LEAST = {"participant": 8.0, "large": 11.0}
 """The heights of what one writes in with a pen, in millimetres."""
@@ -40,18 +40,8 @@ MOST_ON_A_PAGE = 50.0
 SHEETS = [one for one in printables(graph()) if one.variant in LEAST and one.located.kind.name != "session-plan"]
 
 
-def _blocks(printable: Printable) -> list[str]:
-    entry = printable.located.entry
-    return [block.type for block in entry.blocks] if isinstance(entry, Worksheet) else [type(entry).__name__]
-
-
-USUAL = [one for one in SHEETS if one.variant == "participant" and paper_of(one)]
+TRIED = [one for one in SHEETS if paper_of(one) or (every_case() and one.variant == "large")]
 """Those that other tests look at, too: a sample has all that makes a sheet another one."""
-
-LARGE = covering([one for one in SHEETS if one.variant == "large"], _blocks)
-"""In large print each block is tried."""
-
-TRIED = [*USUAL, *LARGE]
 
 
 def _paper(printable: Printable) -> Paper:

@@ -49,7 +49,7 @@ def test_faults_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {"/LI holds /P", "/L holds /Div", "/LI in /Div", "/H4 after /H2", "/H3 after nothing"} <= found
 
 
-@pytest.mark.sampled
+@pytest.mark.rehearsal
 def test_texts_of_every_kind_are_right_in_a_session() -> None:
     at, entries = playbook(EXAMPLE_PLAYBOOK), reading(EXAMPLE_PLAYBOOK).graph
     found = [located for kind in entries.kinds for located in entries.of_kind(kind.name)]
