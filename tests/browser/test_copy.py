@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import violations
 from tests.browser.profiles import tab_in
@@ -29,16 +30,45 @@ def test_sentences_and_links_are_copied_by_keyboard_and_the_page_says_so(reader:
     name = heading.get_attribute("aria-label")
     button = heading.get_by_role("button", name=f"Copy a link to “{name}”", exact=True)
     button.press("Enter")
-    expect(tab.locator("copy-marks")).to_have_text("Link copied")
+    expect(tab.locator("copy-marks")).to_have_text(f"Link to “{name}” copied")
     assert tab.evaluate("navigator.clipboard.readText()") == f"{tab.url}#{heading.get_attribute('id')}"
     expect(button).to_have_css("opacity", "1")
     assert tab.get_by_role("region", name=name, exact=True).count() == 1
     assert violations(tab) == []
 
+    _the_key_copies_the_link_to_the_section_where_one_is(tab)
     tab.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
     button.press("Enter")
     expect(tab.locator("copy-marks")).to_contain_text("The link is now the address")
     assert tab.url.endswith(f"#{heading.get_attribute('id')}")
+
+
+def _the_key_copies_the_link_to_the_section_where_one_is(tab: Tab) -> None:
+    """So the Tab key need not stop at each heading, unless somebody has switched such keys off."""
+    stops = "() => [...new Set([...document.querySelectorAll('h2 > .copy-mark')].map((one) => one.tabIndex))]"
+    assert tab.evaluate(stops) == [-1]
+    page = tab.url
+
+    def copied(name: str | None) -> str:
+        tab.keyboard.press("l")
+        expect(tab.locator("copy-marks")).to_have_text(f"Link to “{name}” copied")
+        return str(tab.evaluate("navigator.clipboard.readText()")).removeprefix(page)
+
+    tab.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")
+    assert copied(tab.get_by_role("heading", level=1).inner_text()) == ""
+    headings = tab.locator("h2[id]")
+    for place, reached in ((2, "scrollIntoView()"), (-1, "id && (location.hash = one.id)")):
+        heading = headings.nth(place)
+        heading.evaluate(f"one => one.{reached}")
+        assert copied(heading.get_attribute("aria-label")) == f"#{heading.get_attribute('id')}"
+    part = tab.locator("section:has([data-copy])").first
+    part.locator(".copy-mark").last.focus()
+    assert copied(part.locator("h2").get_attribute("aria-label")) == f"#{part.get_attribute('aria-labelledby')}"
+
+    tab.keyboard.press("?")
+    tab.get_by_role("dialog").get_by_role("checkbox").press("Space")
+    assert tab.evaluate(stops) == [0]
+    tab.keyboard.press("Escape")
 
 
 def test_without_scripts_there_are_no_buttons_and_no_room_for_them(browser: Browser, address: str) -> None:

@@ -7,6 +7,9 @@ import { onKeys } from "../element/keys.js";
 const KEY = "playbook:shortcuts";
 const OFF = "off";
 
+/** What happens to the document when they are switched on or off. */
+export const SWITCHED = "shortcuts-switched";
+
 let isOff = false; // what counts while the storage takes nothing
 
 /** Whether shortcuts of one character are on. */
@@ -18,7 +21,9 @@ export function areOn() {
 /** @param {boolean} on */
 export function switchTo(on) {
   isOff = !on;
-  return store(KEY, on ? null : OFF);
+  const outcome = store(KEY, on ? null : OFF);
+  document.dispatchEvent(new Event(SWITCHED));
+  return outcome;
 }
 
 /** @param {EventTarget | null} target */
@@ -32,7 +37,7 @@ const isTyping = (target) =>
  */
 export function onCharacter(character, handler) {
   onKeys(document, (event) => {
-    if (event.key !== character || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.toLowerCase() !== character || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (isTyping(event.target) || document.querySelector("dialog[open]") || !areOn()) return;
     if (handler()) event.preventDefault();
   });

@@ -9,6 +9,7 @@ const SHORTCUTS = [
   ["/", words.search],
   ["↓ ↑", words.results],
   [words.enter, words.open],
+  ["L", words.link],
   ["?", words.list],
   [words.escape, words.close_it],
   ["↓ ↑", words.lines],
