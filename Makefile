@@ -47,7 +47,6 @@ components: env-site ## show every component of the theme with its examples in b
 # Lint runs beside the tests; what it says is shown at the end, and only if it fails.
 test: env-node ## run all tests, with Chromium, and check the code meanwhile
 	@$(env) poppler
-	@$(env) office
 	@CHROMIUM=$$($(env) browser) && export CHROMIUM && \
 	said=$$(mktemp) && trap 'rm -f "$$said"' EXIT && \
 	echo "lint; pytest, with $$CHROMIUM" && \
@@ -57,6 +56,7 @@ test: env-node ## run all tests, with Chromium, and check the code meanwhile
 
 test-every: env-node ## try every case where make test tries a sample, and rehearsals; CI runs both
 	@$(env) poppler
+	@$(env) office
 	@CHROMIUM=$$($(env) browser) && export CHROMIUM && \
 	EVERY_CASE=1 $(bin)/python -m pytest -n $(WORKERS) --dist worksteal -m "sampled or rehearsal" $(ARGS)
 

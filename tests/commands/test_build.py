@@ -13,7 +13,6 @@ import pytest
 from generator import pipeline
 from generator.cli import main
 from generator.config.project import read_config
-from generator.paper import pdf_cache
 from tests.conftest import ROOT, Playbook
 
 pytestmark = pytest.mark.usefixtures("all_cores")
@@ -67,28 +66,6 @@ def test_a_second_build_says_the_same_and_builds_nothing(
     assert main(["build"]) == 0
     assert capsys.readouterr() == first
     assert "2 warnings" in first.out
-
-
-def test_a_second_build_with_pdfs_makes_none_until_a_font_or_a_pdf_changes(
-    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sheet = root / "content/worksheets/sheet.yml"
-    sheet.parent.mkdir()
-    sheet.write_text(SHEET, encoding="utf-8")
-    assert main(["build", "--pdf"]) == 0
-    first = capsys.readouterr()
-    read: list[str] = []
-    original = pipeline.connected
-    monkeypatch.setattr(pipeline, "connected", lambda *given, **more: read.append("read") or original(*given, **more))
-
-    assert (main(["build", "--pdf"]), capsys.readouterr().out, read) == (0, first.out, [])
-    pdfs = sorted((root / "site/print").rglob("*.pdf"))
-    assert pdfs
-    whole = pdfs[0].read_bytes()
-    pdfs[0].write_bytes(whole[:-1])
-    assert (main(["build", "--pdf"]), pdfs[0].read_bytes(), read) == (0, whole, ["read"])
-    monkeypatch.setattr(pdf_cache, "fonts", lambda: "other fonts")
-    assert (main(["build", "--pdf"]), read) == (0, ["read", "read"])
 
 
 @pytest.mark.parametrize("options", [["--clean"], ["--strict"], ["--site-dir", "other"]])

@@ -75,6 +75,7 @@ def test_what_is_too_long_for_a_slide_takes_several(lines: tuple[str, ...]) -> N
     assert len(slides) == 1 or len(lines) != 1 or len(lines[0]) > 100
 
 
+@pytest.mark.rehearsal
 def test_nothing_is_lost_or_off_the_slides(tmp_path_factory: pytest.TempPathFactory) -> None:
     hard = Deck(
         f"{LONG} {LONG}",

@@ -236,7 +236,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
     return drawn(tmp_path_factory.mktemp("drawn"), made_of)
 
 
-@pytest.mark.sampled
+@pytest.mark.rehearsal
 def test_nothing_is_lost_or_off_the_paper(pages: dict[str, Printed]) -> None:
     for name, pdf in pages.items():
         assert pdf.words, name
@@ -245,6 +245,7 @@ def test_nothing_is_lost_or_off_the_paper(pages: dict[str, Printed]) -> None:
             assert inside or "landscape" in name, (name, word)
 
 
+@pytest.mark.rehearsal
 def test_long_texts_keep_every_word_and_long_words_every_letter(pages: dict[str, Printed]) -> None:
     assert [word for word in " ".join(pages["long"].texts).split() if re.fullmatch(r"w\d{4}", word)] == WORDS
     assert len(pages["long"].texts) > 2
@@ -254,13 +255,14 @@ def test_long_texts_keep_every_word_and_long_words_every_letter(pages: dict[str,
     assert sum(letters.count(one) for one in "ktä") >= (2 + COLUMNS + 3) * 3
 
 
+@pytest.mark.rehearsal
 def test_other_scripts_are_drawn(pages: dict[str, Printed]) -> None:
     said = " ".join(pages["scripts"].texts)
     assert all(word in said for word in ("Gespräch,", "Συζήτηση,", "Разговор,"))
     assert said.count("会话") == 2
 
 
-def test_rows_to_write_in_are_high_enough_for_a_pen(pages: dict[str, Printed]) -> None:
+def test_rows_to_write_in_are_high_enough_for_a_pen() -> None:
     assert all(high.mm >= 8 for high in _row_heights())
 
 

@@ -79,6 +79,9 @@ FILES = {
     "content/terms/hurry.yml": TERM,
     "content/terms/pace.yml": TERM.replace("Hurry", "Pace") + "links:\n  use:\n    - {to: before-you-leave, why: W.}\n",
 }
+WITH_PDFS = {name: text for name, text in FILES.items() if not name.endswith(("on-the-way.yml", "two-more.yml"))}
+"""Those of the playbook that is built with its PDFs, each of which takes half a second."""
+
 KEPT = ("site", ".cache")
 """The folders that a build leaves."""
 
@@ -95,21 +98,26 @@ def run(playbook: Playbook, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
 
 
 @pytest.fixture
-def built(run: Run, playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> Run:
+def built(playbook: Playbook, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """The same in a playbook that has been built with its PDFs, which is the working folder."""
 
     def make(folder: Path) -> bytes:
-        assert run("build", "--pdf")[0] == 0
+        monkeypatch.chdir(playbook(WITH_PDFS))
+        assert outcome_of(("build", "--pdf"), capsys)[0] == 0
         for name in KEPT:
             shutil.copytree(name, folder / name)
         return b""
 
     _, made = made_once("the PDFs of a small playbook", make)
-    root = playbook(FILES)
+    root = playbook(WITH_PDFS)
     monkeypatch.chdir(root)
     for name in KEPT:
         shutil.copytree(made / name, root / name, dirs_exist_ok=True)
-    return run
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        return outcome_of(arguments, capsys)
+
+    return call
 
 
 def left_edges(file: str) -> list[int]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import pipeline
 from generator.diagnostics import codes
 from generator.paper import pdf
 from generator.paper.faults import PrintFault
@@ -56,6 +57,23 @@ class TestBuild:
         monkeypatch.setattr("generator.parallel.spawned", lambda work, wanted: map(work, wanted))
         assert built("build", "--pdf", "--clean")[0] == 0
         assert {path.name: path.read_bytes() for path in Path("site/print/a4").rglob("*.pdf")} == first
+
+    def test_a_second_build_reads_nothing_until_a_pdf_or_a_font_changes(
+        self, built: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert built("build", "--pdf")[0] == 0
+        read: list[str] = []
+        original = pipeline.connected
+        monkeypatch.setattr(
+            pipeline, "connected", lambda *given, **more: read.append("read") or original(*given, **more)
+        )
+        assert (built("build", "--pdf")[0], read) == (0, [])
+        file = Path("site/print/a4/before-you-leave.pdf")
+        whole = file.read_bytes()
+        file.write_bytes(whole[:-1])
+        assert (built("build", "--pdf")[0], file.read_bytes(), read) == (0, whole, ["read"])
+        monkeypatch.setattr("generator.paper.pdf_cache.fonts", lambda: "other fonts")
+        assert (built("build", "--pdf")[0], read) == (0, ["read", "read"])
 
     @pytest.mark.parametrize("many", [1, 1000])
     def test_a_new_site_is_published_before_many_pdfs_and_one_that_has_pdfs_stays(
