@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Request
 from playwright.sync_api import Page as Tab
 
 from generator.site.policy import FOR_GOOD, HEADERS
@@ -151,6 +151,43 @@ BEGIN = """async () => {
   const tools = () => [...document.querySelectorAll(":defined")].filter((one) => "showsMore" in one);
   while (tools().some(({ page }) => !page)) await new Promise((done) => setTimeout(done));
 }"""
+
+
+@contextmanager
+def until_at_rest(tab: Tab) -> Iterator[None]:
+    """Do something in a tab, and wait until nothing is being loaded and scripts have done what they put off.
+
+    "networkidle" would wait for half a second of silence, and not at all once a page has been silent.
+    """
+    loading = set[Request]()
+
+    def begun(request: Request) -> None:
+        loading.add(request)
+
+    def ended(request: Request) -> None:
+        loading.discard(request)
+
+    tab.on("request", begun)
+    tab.on("requestfinished", ended)
+    tab.on("requestfailed", ended)
+    try:
+        yield
+        rests = 0
+        while rests < RESTS:
+            tab.evaluate(PUT_OFF)
+            rests = 0 if loading else rests + 1
+    finally:
+        tab.remove_listener("request", begun)
+        tab.remove_listener("requestfinished", ended)
+        tab.remove_listener("requestfailed", ended)
+
+
+RESTS = 3
+"""So often in a row nothing is being loaded: what arrives may ask for more when scripts run next."""
+
+PUT_OFF = """() => new Promise((done) => {
+  requestAnimationFrame(() => requestIdleCallback(() => setTimeout(done)));
+})"""
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import violations_of_state
-from tests.browser.served import Watched, watched
+from tests.browser.served import Watched, until_at_rest, watched
 from tests.playbooks import EXAMPLE_PLAYBOOK, REAL_PLAYBOOK, built
 
 pytestmark = pytest.mark.browser
@@ -243,8 +243,8 @@ def test_nothing_shifts_when_the_script_arrives(reader: Watched) -> None:
         "window.shift = 0; const add = (list) => { for (const one of list.getEntries()) shift += one.value; };"
         "new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });"
     )
-    tab = opened(reader)
-    tab.wait_for_load_state("networkidle")
+    with until_at_rest(reader.tab):
+        tab = opened(reader)
     assert tab.evaluate("shift") < 0.02
 
 

@@ -27,7 +27,7 @@ from playwright.sync_api import Page as Tab
 from generator.site.page import Page
 from tests.browser.accessibility import HEIGHTS, TWO_LOOKS, violations_in_looks
 from tests.browser.examples import examples
-from tests.browser.served import Watched, begin_to_use, served, watched
+from tests.browser.served import Watched, begin_to_use, served, until_at_rest, watched
 from tests.playbooks import EXAMPLE_PLAYBOOK, REAL_PLAYBOOK, built
 from tests.sampling import covering
 
@@ -137,7 +137,7 @@ PAINTED = """() => new Promise((done) =>
 SHIFTED = """() => new Promise((done) => { let sum = 0;
   new PerformanceObserver((list) => { for (const one of list.getEntries()) sum += one.value; })
     .observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => done(sum), 200); })"""
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum)))); })"""
 SHIFTING = (
     "",
     "assessments/shop-check/",
@@ -171,10 +171,11 @@ def test_nothing_shifts_when_the_scripts_come_after_the_first_paint(browser: Bro
             tab.goto(reader.address + path, wait_until="commit")
             tab.evaluate(PAINTED)
             assert held, path
-            tab.unroute(late)  # which lets those go that are held
-            tab.wait_for_load_state("networkidle")
-            begin_to_use(tab)
-            tab.wait_for_load_state("networkidle")
+            with until_at_rest(tab):
+                tab.unroute(late)  # which lets those go that are held
+                tab.wait_for_load_state()
+            with until_at_rest(tab):
+                begin_to_use(tab)
             shifted[path] = tab.evaluate(SHIFTED)
         assert {path: sum for path, sum in shifted.items() if sum} == {}
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page as Tab
 
 from tests.browser.checks_site import KEY, SHOP, chosen, keep, kept, record
 from tests.browser.profiles import tab_in_new_profile
-from tests.browser.served import Watched, begin_to_use
+from tests.browser.served import Watched, begin_to_use, until_at_rest
 
 pytestmark = pytest.mark.browser
 
@@ -47,7 +47,8 @@ def test_scripts_of_a_tool_are_loaded_with_the_first_sign_of_its_reader(
     with tab_in_new_profile(browser) as tab:
         asked = list[str]()
         tab.on("request", lambda request: asked.append(request.url))
-        tab.goto(address + path, wait_until="networkidle")
+        with until_at_rest(tab):
+            tab.goto(address + path)
         assert [url for url in asked if SCRIPTS[path] in url] == []
         with tab.expect_response(lambda response: SCRIPTS[path] in response.url):
             tab.mouse.move(200, 300)
@@ -143,11 +144,11 @@ def test_a_key_replaces_what_comes_into_the_field_meanwhile(
 
 def test_a_page_that_is_closed_meanwhile_takes_nothing_along(reader: Watched) -> None:
     held = Held(reader, SHOP)
-    tab = held.open()
-    tab.evaluate("window.sheet = document.querySelector('assessment-sheet')")
-    tab.evaluate("sheet.remove()")
-    held.let_go()
-    tab.wait_for_load_state("networkidle")
+    with until_at_rest(reader.tab):
+        tab = held.open()
+        tab.evaluate("window.sheet = document.querySelector('assessment-sheet')")
+        tab.evaluate("sheet.remove()")
+        held.let_go()
     assert tab.evaluate("sheet.page") is None
     tab.evaluate("document.querySelector('.part--questions').append(sheet)")
     begin_to_use(tab)

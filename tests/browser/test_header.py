@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.searching import field, results
-from tests.browser.served import served, watched
+from tests.browser.served import served, until_at_rest, watched
 from tests.playbooks import REAL_PLAYBOOK, reading
 
 pytestmark = pytest.mark.browser
@@ -316,6 +316,7 @@ def test_the_header_names_no_page_where_the_menu_does_and_not_home_twice(browser
         assert tab.evaluate(IN_SIGHT) == "shell-name"
         tab.set_viewport_size({"width": 390, "height": 800})
         expect(tab.locator(".page-name")).to_be_visible()
-        reader.open("#about").wait_for_load_state("networkidle")
+        with until_at_rest(tab):
+            reader.open("#about")
         expect(tab.locator(".page-name")).to_have_count(0)
         assert reader.complaints == []

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.profiles import tab_in
-from tests.browser.served import Watched
+from tests.browser.served import Watched, until_at_rest
 from tests.playbooks import REAL_PLAYBOOK
 
 PLAYBOOK = REAL_PLAYBOOK
@@ -116,8 +116,8 @@ def test_the_list_stays_where_it_is_and_has_room_on_a_small_screen(browser: Brow
             "new PerformanceObserver((list) => (self.moved = (self.moved ?? 0) + list.getEntries()"
             ".reduce((sum, { value }) => sum + value, 0))).observe({ type: 'layout-shift', buffered: true })"
         )
-        tab.goto(f"{address}tells/")
-        tab.wait_for_load_state("networkidle")
+        with until_at_rest(tab):
+            tab.goto(f"{address}tells/")
         expect(tab.get_by_role("combobox", name="Group")).to_be_visible()
         assert tab.evaluate("self.moved ?? 0") == 0
         assert tab.evaluate("document.documentElement.scrollWidth") <= 320

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.served import Handler, served_folder, watched
+from tests.browser.served import Handler, served_folder, until_at_rest, watched
 from tests.playbooks import EXAMPLE_PLAYBOOK, built
 from tests.sampling import covering
 
@@ -118,8 +118,8 @@ def test_where_the_address_is_right_nothing_is_looked_for(browser: Browser) -> N
     with hosted(below) as origin, watched(browser, origin) as reader:
         asked: list[str] = []
         reader.tab.on("request", lambda request: asked.append(request.method))
-        tab = reader.open(f"{below}tells/typo/deeper/")
-        tab.wait_for_load_state("networkidle")
+        with until_at_rest(reader.tab):
+            tab = reader.open(f"{below}tells/typo/deeper/")
         assert set(asked) == {"GET"}
         expect(tab.locator("article.plain a").first).to_have_attribute("href", below)
         assert [text for text in reader.complaints if "404" not in text] == []
@@ -130,8 +130,8 @@ def test_a_page_that_belongs_to_no_site_stays_readable(browser: Browser) -> None
     with hosted("/nowhere/") as origin, watched(browser, origin) as reader:
         asked: list[Any] = []
         reader.tab.on("request", lambda request: asked.append(request) if request.method == "HEAD" else None)
-        tab = reader.open("/" + "x/" * 200)
-        tab.wait_for_load_state("networkidle")
+        with until_at_rest(reader.tab):
+            tab = reader.open("/" + "x/" * 200)
         expect(tab.locator("h1")).to_be_visible()
         assert len(asked) == 21
         assert unexpected(reader.complaints) == []

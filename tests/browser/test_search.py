@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.accessibility import violations_of_state
 from tests.browser.searching import PAGE, asked, field, open_filters, opened, results, status
-from tests.browser.served import Watched, served, watched
+from tests.browser.served import Watched, served, until_at_rest, watched
 from tests.hashed_names import without_hashes
 from tests.playbooks import REAL_PLAYBOOK
 
@@ -19,8 +19,8 @@ pytestmark = pytest.mark.browser
 def test_nothing_of_it_is_loaded_before_somebody_goes_to_the_field(reader: Watched) -> None:
     loaded: list[str] = []
     reader.tab.on("request", lambda request: loaded.append(without_hashes(request.url.removeprefix(reader.address))))
-    tab = reader.open(PAGE)
-    tab.wait_for_load_state("networkidle")
+    with until_at_rest(reader.tab):
+        tab = reader.open(PAGE)
     assert "assets/common.js" in loaded
     assert [path for path in loaded if "search" in path] == []
     with tab.expect_response("**/search-first.*.json"):
@@ -125,8 +125,8 @@ def test_back_from_a_result_finds_the_search_as_it_was_left(reader: Watched) -> 
     expect(results(tab).nth(1)).to_be_focused()
     tab.keyboard.press("Escape")
     expect(results(tab).first).to_be_hidden()
-    tab.reload()
-    tab.wait_for_load_state("networkidle")
+    with until_at_rest(tab):
+        tab.reload()
     expect(field(tab)).to_have_value("")
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import violations_of_state
 from tests.browser.searching import PAGE, asked, results
-from tests.browser.served import Watched, served, watched
+from tests.browser.served import Watched, served, until_at_rest, watched
 from tests.playbooks import REAL_PLAYBOOK
 from tests.sampling import first_of
 
@@ -29,8 +29,8 @@ def test_one_place_is_marked_on_arrival_until_the_reader_removes_the_mark(reader
     remove.click()
     expect(place).to_have_count(0)
     expect(remove).to_be_hidden()
-    tab.reload()
-    tab.wait_for_load_state("networkidle")
+    with until_at_rest(tab):
+        tab.reload()
     expect(place).to_have_count(0)
 
 
@@ -47,7 +47,8 @@ def test_no_place_at_the_foot_of_a_page_is_marked(browser: Browser, words: str) 
         paths = [str(one.get_attribute("href")).removeprefix(address) for one in results(tab).all()[:3]]
         marked = []
         for path in paths:
-            reader.open(f"{path.partition('#')[0]}?q={words.replace(' ', '+')}").wait_for_load_state("networkidle")
+            with until_at_rest(tab):
+                reader.open(f"{path.partition('#')[0]}?q={words.replace(' ', '+')}")
             marked += tab.locator(".search-place").evaluate_all(
                 "all => all.map((one) => one.closest('[class]') && "
                 "(one.closest('footer, .provenance, .part--connections, .neighbours') ? 'foot' : 'page'))"
@@ -106,9 +107,9 @@ def test_a_page_whose_head_says_as_much_stays_at_its_head(browser: Browser) -> N
 
 def opened_from_search(reader: Watched, query: str, path: str) -> Tab:
     tab = asked(reader, query, "practices/slow-down/")
-    tab.locator(f'[data-search-result][href$="{path}"]').click()
-    tab.wait_for_url(f"**/{path}")
-    tab.wait_for_load_state("networkidle")
+    with until_at_rest(tab):
+        tab.locator(f'[data-search-result][href$="{path}"]').click()
+        tab.wait_for_url(f"**/{path}")
     return tab
 
 
@@ -151,8 +152,8 @@ def test_a_mark_in_a_table_moves_no_cell_and_stays_within_its_own(browser: Brows
 def test_neither_the_number_of_a_row_nor_the_choices_of_a_field_are_a_place(browser: Browser) -> None:
     with watched(browser, served(REAL_PLAYBOOK)) as reader:
         for word in ("row", "answered"):
-            tab = reader.open(f"worksheets/box-owner-map-sheet/?q={word}")
-            tab.wait_for_load_state("networkidle")
+            with until_at_rest(reader.tab):
+                tab = reader.open(f"worksheets/box-owner-map-sheet/?q={word}")
             expect(tab.locator("td.search-place")).to_have_count(0)
 
 
@@ -170,8 +171,8 @@ def test_a_page_that_is_opened_another_way_has_no_mark(reader: Watched) -> None:
     results(tab).first.click()
     tab.locator(".search-place").wait_for()
     tab.goto(reader.address)
-    tab.goto(target)
-    tab.wait_for_load_state("networkidle")
+    with until_at_rest(tab):
+        tab.goto(target)
     expect(tab.locator(".search-place")).to_have_count(0)
 
 
@@ -188,8 +189,8 @@ def test_corrupt_storage_does_no_harm(reader: Watched) -> None:
     tab.evaluate(
         """sessionStorage.setItem("playbook:search-marks", '{"path": "' + location.pathname + '", "sought": 7}')"""
     )
-    tab.reload()
-    tab.wait_for_load_state("networkidle")
+    with until_at_rest(tab):
+        tab.reload()
     expect(tab.locator(".search-place")).to_have_count(0)
 
 

@@ -6,16 +6,16 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
-from tests.browser.served import Watched
+from tests.browser.served import Watched, until_at_rest
 
 pytestmark = pytest.mark.browser
 
 
 def test_the_list_opens_by_its_key_and_switches_characters_off(reader: Watched) -> None:
-    tab = reader.open("plan/")
+    with until_at_rest(reader.tab):
+        tab = reader.open("plan/")
     dialog = tab.get_by_role("dialog", name="Keyboard shortcuts")
     field = tab.get_by_label("What to do")
-    tab.wait_for_load_state("networkidle")
     field.press("?")
     expect(field).to_have_value("?")
     expect(dialog).to_have_count(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.served import watched
+from tests.browser.served import until_at_rest, watched
 from tests.playbooks import REAL_PLAYBOOK
 
 PLAYBOOK = REAL_PLAYBOOK
@@ -31,8 +31,8 @@ def test_a_tool_can_be_used_without_scrolling(browser: Browser, address: str) ->
     with watched(browser, address) as reader:
         below = []
         for path, first in TOOLS.items():
-            tab = reader.open(path)
-            tab.wait_for_load_state("networkidle")
+            with until_at_rest(reader.tab):
+                tab = reader.open(path)
             for width, height in SCREENS:
                 tab.set_viewport_size({"width": width, "height": height})
                 box = tab.locator(f"{first} >> visible=true").first.bounding_box()

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Response
 from playwright.sync_api import Page as Tab
 
 from tests.browser.profiles import tab_in_new_profile
-from tests.browser.served import served
+from tests.browser.served import served, until_at_rest
 from tests.playbooks import EXAMPLE_PLAYBOOK, OPERATIONS, REAL_PLAYBOOK, built
 from tests.sampling import covering
 
@@ -119,7 +119,8 @@ def test_the_first_view_is_light_and_has_few_styles_with_all_that_scripts_load(b
     for path in covering((*light, *others), scripts):
         with tab_in_new_profile(browser) as tab:
             answers = answers_to(tab)
-            tab.goto(address + path, wait_until="networkidle")
+            with until_at_rest(tab):
+                tab.goto(address + path)
             loaded = {answer.url.removeprefix(address): sizes(answer) for answer in answers}
         assert named(path) <= loaded.keys()
         all_sizes[path] = sum(size for size, _ in loaded.values())
