@@ -16,7 +16,7 @@ from generator.content.graph import Graph
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.kinds import BUILT_IN
-from tests.conftest import Playbook
+from tests.conftest import Playbook, some_of
 from tests.content.minimal_entries import located, problems_of
 from tests.playbooks import EXAMPLE_PLAYBOOK, reading
 
@@ -214,7 +214,7 @@ links = st.dictionaries(
 )
 
 
-@settings(deadline=None, derandomize=True, max_examples=100)
+@settings(deadline=None, derandomize=True, max_examples=some_of(100))
 @given(st.fixed_dictionaries({name: st.tuples(links, st.lists(st.sampled_from(NAMES), max_size=3)) for name in NAMES}))
 def test_every_reference_that_leaves_an_entry_arrives_at_one_and_the_other_way_round(
     wanted: Mapping[str, tuple[Mapping[str, list[str]], list[str]]],

@@ -10,6 +10,7 @@ from generator.content.defined import DEEPEST, Defined, resolved
 from generator.content.names import Definitions, NameMistake, Origin, TextForm
 from generator.diagnostics.place import Span
 from generator.model.values import LONGEST
+from tests.conftest import some_of
 
 PLAIN, LINE, BLOCKS = TextForm.PLAIN, TextForm.LINE, TextForm.BLOCKS
 
@@ -150,7 +151,7 @@ PIECES = st.lists(st.sampled_from(["{company}", "{town}", "{seat}", "{x}", "a", 
 
 
 @given(PIECES.map("".join), st.sampled_from(TextForm))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=some_of(150), deadline=None)
 def test_each_character_is_found_where_it_is_written(raw: str, form: TextForm) -> None:
     found = NAMES.expansion(raw, form)
     for at, character in enumerate(found.text):

@@ -20,13 +20,15 @@ from generator.model.kind import Kind
 from generator.reading.composer import Data
 from generator.reading.document import Document, parse
 from generator.reading.text import text_of
-from tests.conftest import ROOT
+from tests.conftest import ROOT, some_of
 from tests.editing import random_values
 
 RANDOM = st.randoms(use_true_random=False)
 
 # Each example takes many numbers from its source, so the smallest one is large as well.
-LARGE = settings(max_examples=30, suppress_health_check=[HealthCheck.large_base_example, HealthCheck.data_too_large])
+LARGE = settings(
+    max_examples=some_of(30), suppress_health_check=[HealthCheck.large_base_example, HealthCheck.data_too_large]
+)
 
 
 def document(text: str) -> Document:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from tests.conftest import some_of
 from tests.node.kept import STORAGE
 from tests.node.process import Node
 
@@ -223,7 +224,7 @@ def test_the_calendar_is_written_as_the_standard_says(node: Node) -> None:
     assert node.run(CALENDAR, [steps, ROOT, NOW]).split("\r\n") == list(lines)
 
 
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@settings(max_examples=some_of(25), suppress_health_check=list(HealthCheck))
 @given(texts=st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=300), max_size=4))
 def test_calendars_read_what_was_written(node: Node, texts: list[str]) -> None:
     steps = [{**STEP, "id": f"s{at}", "text": text} for at, text in enumerate(texts)]

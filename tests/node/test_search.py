@@ -14,6 +14,7 @@ from generator.outputs.search import Record
 from generator.outputs.search.index import INDEX_PATH, index_json
 from generator.outputs.search.nearby import nearby_json
 from generator.outputs.search.words import IRREGULAR, KEPT, STOP_WORDS, stem, words
+from tests.conftest import some_of
 from tests.hashed_names import data_file
 from tests.node.process import Node
 from tests.node.search_index import KEEP, keep_index
@@ -34,7 +35,7 @@ TEXTS = st.lists(
     st.one_of(st.text(KNOWN), NUMBERS, OTHERS, st.from_regex(r"[a-z]{1,14}(s|ing|ed|ation|er|ly)?", fullmatch=True)),
     max_size=60,
 )
-SHARED = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SHARED = settings(max_examples=some_of(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @SHARED

@@ -14,6 +14,7 @@ from generator.sessions.data import data
 from generator.sessions.json_form import schedule_to_json, to_json
 from generator.sessions.schedule import schedule
 from generator.sessions.session import PlannedSession
+from tests.conftest import some_of
 from tests.node.functions import SESSION_LINKS, SESSIONS_COMPILED, SESSIONS_SCHEDULED
 from tests.node.process import Node
 from tests.playbooks import EXAMPLE_PLAYBOOK, reading
@@ -24,7 +25,7 @@ GRAPH = reading(EXAMPLE_PLAYBOOK).graph
 DATA = data(GRAPH)
 KNOWN = [*DATA["entries"], *DATA["plans"], *DATA["aliases"], "gone", "constructor"]
 PARTS = [block["id"] for plan in DATA["plans"].values() for block in plan["blocks"]] + ["gone"]
-FEW = settings(max_examples=20, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=some_of(20), suppress_health_check=list(HealthCheck))
 """Many short lists: a list that takes too much room is thrown away and tried again, again and again."""
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import some_of
 from tests.node.process import Node
 
 READ = """async (load, texts) => {
@@ -36,7 +37,7 @@ RECORD = {"schema": 1, "edition": 1, "updatedAt": "2026-01-02T03:04:05Z"}
 ANYTHING = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5), st.lists, max_leaves=4)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=some_of(60), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(answers=ANSWERS)
 def test_what_was_written_comes_back(node: Node, answers: dict[str, str]) -> None:
     # A browser replaces halves of surrogate pairs when it writes a file, and no key can type one.
@@ -45,7 +46,7 @@ def test_what_was_written_comes_back(node: Node, answers: dict[str, str]) -> Non
     assert found == {"first": {"edition": 1, "updatedAt": RECORD["updatedAt"], "answers": answers}, "same": True}
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=some_of(60), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     changes=st.dictionaries(st.sampled_from(["schema", "edition", "updatedAt", "answers"]), ANYTHING),
     cut=st.integers(0, 90),

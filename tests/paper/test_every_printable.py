@@ -23,6 +23,7 @@ from generator.prose.typography import plain
 from tests.paper.pdf_structure import structure_faults
 from tests.paper.real import POINTS, Field, Printed, graph, keeps_within_the_edges, printed, project
 from tests.paper.sampled_sheets import SAMPLE
+from tests.sampling import first_of
 
 MOST_FILLED = 12
 """About so many fields of a sheet are filled in."""
@@ -129,9 +130,17 @@ FOOT = 11.0
 """The size of what large print has at the foot of a page and along the edge of cards, in points, at most."""
 
 
-@pytest.mark.parametrize("entry_id", ["connection-bingo-sheet", "simulation-6-sheet", "squid-eye-check", "apology"])
-def test_large_print_is_large_everywhere(entry_id: str) -> None:
-    sizes = printed(Printable(graph().entries[entry_id], "large"), LETTER).type_sizes
+OF_ALL_SORTS = ("connection-bingo-sheet", "simulation-6-sheet", "squid-eye-check", "apology")
+LARGE = [
+    *(case for case in SAMPLE if case[0].variant == "large"),
+    *((Printable(graph().entries[entry_id], "large"), LETTER) for entry_id in first_of(OF_ALL_SORTS, 0)),
+]
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("case", LARGE, ids=_name)
+def test_large_print_is_large_everywhere(case: tuple[Printable, Paper]) -> None:
+    sizes = printed(*case).type_sizes
     assert {size for size in sizes if FOOT < size < 14} == set()
     assert max(sizes) == 26
 

@@ -10,12 +10,13 @@ from hypothesis import given, settings
 
 from generator.sessions.json_form import Unreadable, from_json, from_text, to_json
 from generator.sessions.session import PlannedSession
+from tests.conftest import some_of
 from tests.sessions.cases import CASES, sessions
 
 SESSION = CASES[0]["session"]
 
 
-@settings(max_examples=30)
+@settings(max_examples=some_of(30))
 @given(sessions())
 def test_there_and_back(session: PlannedSession) -> None:
     assert from_json(to_json(session)) == session

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from generator.sessions.json_form import from_json, schedule_to_json
 from generator.sessions.schedule import schedule
 from generator.sessions.session import PlannedSession
+from tests.conftest import some_of
 from tests.sessions.cases import CASES, sessions
 
 
@@ -19,7 +20,7 @@ def test_cases_worked_out_by_hand(case: dict[str, Any]) -> None:
     assert schedule_to_json(schedule(from_json(case["session"]))) == case["schedule"]
 
 
-@settings(max_examples=30)
+@settings(max_examples=some_of(30))
 @given(sessions())
 def test_blocks_follow_each_other_and_end_when_the_session_does(session: PlannedSession) -> None:
     found = schedule(session)
@@ -29,7 +30,7 @@ def test_blocks_follow_each_other_and_end_when_the_session_does(session: Planned
     assert [line.end - line.start for line in found.lines] == [block.minutes for block in session.blocks]
 
 
-@settings(max_examples=30)
+@settings(max_examples=some_of(30))
 @given(sessions())
 def test_what_is_packed_is_what_is_handed_out_and_each_sheet_once(session: PlannedSession) -> None:
     found = schedule(session)
@@ -42,7 +43,7 @@ def test_what_is_packed_is_what_is_handed_out_and_each_sheet_once(session: Plann
     assert dict(found.packing) == {entry: rule.for_people(session.people) for entry, rule in rules.items()}
 
 
-@settings(max_examples=30)
+@settings(max_examples=some_of(30))
 @given(sessions())
 def test_a_proposal_saves_what_is_too_much_and_leaves_out_no_block_needlessly(session: PlannedSession) -> None:
     found = schedule(session)
