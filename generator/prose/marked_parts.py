@@ -33,21 +33,22 @@ def with_places(text: str, marks: Iterable[TextMark]) -> str:
 def with_marks(html: str, of: Sequence[Of], signs: Mapping[Of, str]) -> str:
     """`html`, made of a text from `with_places`, with each part as an element that ends with its sign.
 
-    `of` says whose each part is, `signs` what a screen reader says of it. A part that begins and ends within different
-    elements, such as emphasis, becomes several elements, so that all of them are nested.
+    Styles begin it with the same sign. `of` says whose each part is, `signs` what a screen reader says of it. A part
+    that begins and ends within different elements, such as emphasis, becomes several elements, so that all of them are
+    nested; those after the first have `data-on`.
     """
     done: list[str] = []
     inner: list[int] = []  # where in `done` the tags stand that the open part has opened
-    waiting, opening = list(reversed(of)), ""
+    waiting, opening, going_on = list(reversed(of)), "", ""
     for piece in _TAG_OR_END.split(html):
         if piece == _BEGINS:
             if waiting and not opening:
-                opening = f'<span class="part-{waiting[-1]}">'
+                opening, going_on = (f'<span class="part-{waiting[-1]}"{on}>' for on in ("", " data-on"))
                 done.append(opening)
         elif piece == _ENDS:
             if opening:
                 for at in inner:
-                    done[at] = f"</span>{done[at]}{opening}"
+                    done[at] = f"</span>{done[at]}{going_on}"
                 of_whom = waiting.pop()
                 done.append(f'<sup class="part-sign" role="img" aria-label="{escape(signs[of_whom])}"></sup></span>')
                 inner.clear()
@@ -61,5 +62,5 @@ def with_marks(html: str, of: Sequence[Of], signs: Mapping[Of, str]) -> str:
             inner.pop()
             done.append(piece)
         else:
-            done.append(f"</span>{piece}{opening}")
+            done.append(f"</span>{piece}{going_on}")
     return "".join(done) + ("</span>" if opening else "")

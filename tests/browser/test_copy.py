@@ -101,6 +101,9 @@ def test_a_sign_of_whose_words_these_are_looks_like_no_button_and_is_none(browse
         assert [one.evaluate(HIT) for one in signs.all()] == [""] * signs.count()
         shown = "all => [...new Set(all.map((one) => getComputedStyle(one, '::before').content))]"
         assert tab.locator(".own-mark sup, .part-own .part-sign").evaluate_all(shown) == ['"*"']
+        begun = "all => [...new Set(all.map((one) => getComputedStyle(one, '::before').content.slice(0, 3)))]"
+        assert tab.locator(".part-own").evaluate_all(begun) == ['"*"']
+        expect(tab.locator(".part-own").first).to_have_css("text-decoration-line", "none")
         expect(tab.locator(".provenance")).to_contain_text("Sections with a * behind their heading are our addition.")
         for heading in tab.locator("h2:has(> .copy-mark)").all():
             name = f"Copy a link to “{heading.evaluate('one => one.firstChild.textContent.trim()')}”"

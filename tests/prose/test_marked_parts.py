@@ -7,6 +7,7 @@ from generator.prose.typography import typeset
 
 SIGNS = {Of.OWN: "our addition", Of.SOURCE: "from the sources"}
 OWN = '<span class="part-own">'
+OWN_STILL = '<span class="part-own" data-on>'
 SIGN = '<sup class="part-sign" role="img" aria-label="our addition"></sup></span>'
 SOURCE_SIGN = SIGN.replace("our addition", "from the sources")
 
@@ -22,8 +23,8 @@ def mention(_id: str, words: str | None) -> str:
         ("[Ours & [[slow|so]].]{own}", f"<p>{OWN}Ours &amp; <a>so</a>.{SIGN}</p>"),
         ("[Ours, *so*.]{own}", f"<p>{OWN}Ours, <em>so</em>.{SIGN}</p>"),
         ("*So [ours]{own}.*", f"<p><em>So {OWN}ours{SIGN}.</em></p>"),
-        ("*So [ours* too]{own}.", f"<p><em>So {OWN}ours</span></em>{OWN} too{SIGN}.</p>"),
-        ("[So *ours]{own} too*.", f"<p>{OWN}So </span><em>{OWN}ours{SIGN} too</em>.</p>"),
+        ("*So [ours* too]{own}.", f"<p><em>So {OWN}ours</span></em>{OWN_STILL} too{SIGN}.</p>"),
+        ("[So *ours]{own} too*.", f"<p>{OWN}So </span><em>{OWN_STILL}ours{SIGN} too</em>.</p>"),
         ("- [one]{own}\n- two", f"<ul>\n<li>{OWN}one{SIGN}</li>\n<li>two</li>\n</ul>"),
         ("&#17;forged&#18; [Ours.]{own}", f"<p>{OWN}forged{SIGN} Ours.</p>"),
         (
