@@ -89,15 +89,14 @@ def test_without_scripts_it_is_the_whole_script(browser: Browser, address: str) 
         expect(tab.locator("dialogue-player button")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("width", "beside"), [(1440, True), (320, False)])
-def test_notes_are_beside_the_lines_where_there_is_room(width: int, beside: bool, reader: Watched) -> None:
-    reader.tab.set_viewport_size({"width": width, "height": 900})
+def test_notes_are_beside_the_lines_where_there_is_room(reader: Watched) -> None:
     tab = reader.open(PATH)
     turn = tab.locator("li[data-turn=slip]")
-    line, note = turn.locator(".script-line").bounding_box(), turn.locator(".script-note").bounding_box()
-
-    assert line
-    assert note
-    assert (note["x"] >= line["x"] + line["width"]) is beside
-    assert (note["y"] >= line["y"] + line["height"]) is not beside
+    for width, beside in ((1440, True), (320, False)):
+        tab.set_viewport_size({"width": width, "height": 900})
+        line, note = turn.locator(".script-line").bounding_box(), turn.locator(".script-note").bounding_box()
+        assert line
+        assert note
+        assert (note["x"] >= line["x"] + line["width"]) is beside
+        assert (note["y"] >= line["y"] + line["height"]) is not beside
     expect(turn.locator(".script-turn")).to_have_text("Slip")

@@ -9,6 +9,7 @@ from tests.browser.accessibility import violations
 from tests.browser.searching import field, results
 from tests.browser.served import served, until_at_rest, watched
 from tests.playbooks import REAL_PLAYBOOK, reading
+from tests.sampling import first_of
 
 pytestmark = pytest.mark.browser
 
@@ -24,16 +25,18 @@ SMALL = """() => [...document.querySelectorAll(".md-header :is(a, button, input)
 """The parts of the header that are hard to hit."""
 
 
-@pytest.mark.parametrize(("width", "height"), [(390, 800), (195, 400)])
-def test_the_header_leaves_four_fifths_of_a_phone_and_is_easy_to_hit(
-    browser: Browser, address: str, width: int, height: int
-) -> None:
-    """The smaller screen is the same phone, which shows the page at 200 %."""
-    with watched(browser, address, viewport={"width": width, "height": height}, has_touch=True) as reader:
+PHONE, LARGER = (390, 800), (195, 400)
+"""The width and the height of a phone, and of the same one that shows the page at 200 %."""
+
+
+def test_the_header_leaves_four_fifths_of_a_phone_and_is_easy_to_hit(browser: Browser, address: str) -> None:
+    with watched(browser, address, has_touch=True) as reader:
         tab = reader.open(PAGE)
-        assert tab.evaluate(HEIGHT) <= height / 5
-        assert tab.evaluate(SMALL) == []
-        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        for width, height in (PHONE, LARGER):
+            tab.set_viewport_size({"width": width, "height": height})
+            assert tab.evaluate(HEIGHT) <= height / 5
+            assert tab.evaluate(SMALL) == []
+            assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_the_menu_closes_by_button_by_key_and_by_a_click_beside_it(browser: Browser, address: str) -> None:
@@ -161,22 +164,22 @@ def test_a_search_that_is_closed_while_it_loads_stays_closed(browser: Browser, a
         assert reader.complaints == []
 
 
-@pytest.mark.parametrize("width", [320, 390, 1440])
-def test_the_link_home_is_no_wider_than_the_name_of_the_site(browser: Browser, width: int) -> None:
-    with watched(browser, served(REAL_PLAYBOOK), viewport={"width": width, "height": 900}) as reader:
+def test_the_link_home_is_no_wider_than_the_name_of_the_site(browser: Browser) -> None:
+    with watched(browser, served(REAL_PLAYBOOK)) as reader:
         tab = reader.open("practices/slow-down/")
         name = tab.locator(".shell-name")
-        wide, text, room = name.evaluate("""(link) => {
-          const range = document.createRange();
-          range.selectNodeContents(link);
-          return [link, range, link.parentElement].map((one) => one.getBoundingClientRect().width);
-        }""")
-        assert abs(wide - min(text, room)) < 1
-        if width == 1440:
-            assert room > wide + 200
-            box = name.bounding_box()
-            tab.mouse.click(box["x"] + wide + 100, box["y"] + 10)
-            assert tab.url == f"{reader.address}practices/slow-down/"
+        for width in (320, 390, 1440):
+            tab.set_viewport_size({"width": width, "height": 900})
+            wide, text, room = name.evaluate("""(link) => {
+              const range = document.createRange();
+              range.selectNodeContents(link);
+              return [link, range, link.parentElement].map((one) => one.getBoundingClientRect().width);
+            }""")
+            assert abs(wide - min(text, room)) < 1, width
+        assert room > wide + 200
+        box = name.bounding_box()
+        tab.mouse.click(box["x"] + wide + 100, box["y"] + 10)
+        assert tab.url == f"{reader.address}practices/slow-down/"
 
 
 CUT_OFF = """(menu) => [...menu.querySelectorAll("summary, a")].filter((one) => one.checkVisibility()).filter((one) => {
@@ -218,9 +221,8 @@ BROKEN = """() => [...document.querySelectorAll(".md-footer :is(a, button)")].fi
   .map(({ text, lines, at }) => [text, lines, Math.round(at.height)])"""
 
 
-@pytest.mark.parametrize("width", [320, 390, 1440])
-def test_no_link_of_the_footer_breaks_and_its_lines_are_of_one_height(browser: Browser, width: int) -> None:
-    with watched(browser, served(REAL_PLAYBOOK), viewport={"width": width, "height": 800}) as reader:
+def test_no_link_of_the_footer_breaks_and_its_lines_are_of_one_height(browser: Browser) -> None:
+    with watched(browser, served(REAL_PLAYBOOK)) as reader:
         tab = reader.open("lessons/ask-for-more/")
         tab.locator(".keep-star").click()  # so that there is something to erase
         tab.reload()
@@ -232,9 +234,11 @@ def test_no_link_of_the_footer_breaks_and_its_lines_are_of_one_height(browser: B
             link.after(another, " ");
           }
         }""")
-        found = tab.evaluate(BROKEN)
-        assert len(found) >= 5
-        assert {(lines, height) for _, lines, height in found} == {(1, 44)}, found
+        for width in (320, 390, 1440):
+            tab.set_viewport_size({"width": width, "height": 800})
+            found = tab.evaluate(BROKEN)
+            assert len(found) >= 5
+            assert {(lines, height) for _, lines, height in found} == {(1, 44)}, (width, found)
 
 
 IN_SIGHT = """() => {
@@ -249,7 +253,8 @@ new PerformanceObserver((list) => { for (const shift of list.getEntries()) windo
   .observe({ type: "layout-shift", buffered: true });"""
 
 
-@pytest.mark.parametrize(("width", "height"), [(390, 800), (195, 400)])
+@pytest.mark.sampled
+@pytest.mark.parametrize(("width", "height"), first_of((LARGER, PHONE)))
 def test_the_header_of_a_phone_names_the_page_whose_heading_is_out_of_sight(
     browser: Browser, width: int, height: int
 ) -> None:
@@ -298,14 +303,15 @@ LINES = """(name, titles) => titles.map((title) => {
 })"""
 
 
-@pytest.mark.parametrize("width", [390, 320])
-def test_no_letter_of_the_name_of_a_page_stands_alone_in_the_header(browser: Browser, width: int) -> None:
+def test_no_letter_of_the_name_of_a_page_stands_alone_in_the_header(browser: Browser) -> None:
     titles = [one.entry.title for one in reading(REAL_PLAYBOOK).graph.entries.values()]
-    with watched(browser, served(REAL_PLAYBOOK), viewport={"width": width, "height": 800}) as reader:
-        name = reader.open("practices/slow-down/#done-badly").locator(".page-name > span")
-        lines = name.evaluate(LINES, titles)
-        assert sum(len(each) == 2 for each in lines) > 100
-        assert [each for each in lines if len(each) == 2 and len(each[1]) <= 2] == []
+    with watched(browser, served(REAL_PLAYBOOK), viewport={"width": 390, "height": 800}) as reader:
+        tab = reader.open("practices/slow-down/#done-badly")
+        for width in (390, 320):
+            tab.set_viewport_size({"width": width, "height": 800})
+            lines = tab.locator(".page-name > span").evaluate(LINES, titles)
+            assert sum(len(each) == 2 for each in lines) > 100
+            assert [each for each in lines if len(each) == 2 and len(each[1]) <= 2] == []
 
 
 def test_the_header_names_no_page_where_the_menu_does_and_not_home_twice(browser: Browser) -> None:

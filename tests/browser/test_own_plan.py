@@ -180,15 +180,14 @@ EDGES = """() => [...document.querySelectorAll(".plan-step")].map((step) => {
 """How far the day of each step begins from the edge of the step, and on how many lines its buttons stand."""
 
 
-@pytest.mark.parametrize("width", [320, 360, 390, 430])
-def test_on_a_phone_the_tools_of_a_step_begin_at_its_edge_and_stand_on_one_line(
-    browser: Browser, address: str, width: int
-) -> None:
-    with watched(browser, address, viewport={"width": width, "height": 800}) as reader:
+def test_on_a_phone_the_tools_of_a_step_begin_at_its_edge_and_stand_on_one_line(browser: Browser, address: str) -> None:
+    with watched(browser, address) as reader:
         tab = reader.open("plan/")
         add(tab, "Ring Ines")
         add(tab, "Ask the people at the counter what they hear all day", "2027-03-01")
         expect_steps(tab, "Ring Ines", "Ask the people at the counter what they hear all day")
-        assert tab.evaluate(EDGES) == [[0, 1], [0, 1]]
-        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        for width in (320, 360, 390, 430):
+            tab.set_viewport_size({"width": width, "height": 800})
+            assert tab.evaluate(EDGES) == [[0, 1], [0, 1]], width
+            assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
         assert reader.complaints == []

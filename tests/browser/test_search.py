@@ -94,22 +94,24 @@ def test_enter_in_any_field_lists_what_is_found(reader: Watched) -> None:
     expect(results(tab).first).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-def test_on_the_search_page_the_keyboard_gets_past_the_filters_at_once(reader: Watched, width: int) -> None:
+def test_on_the_search_page_the_keyboard_gets_past_the_filters_at_once(reader: Watched) -> None:
     tab = reader.tab
-    tab.set_viewport_size({"width": width, "height": 800})
-    reader.open("search/?q=ask")
     first, skip = results(tab).first, tab.get_by_role("button", name="To the results")
-    expect(first).to_be_focused()
-    assert tab.evaluate("scrollY") == 0
-    before = first.bounding_box()
+    for width in (1440, 390):
+        tab.set_viewport_size({"width": width, "height": 800})
+        reader.open("search/?q=ask")
+        expect(first).to_be_focused()
+        assert tab.evaluate("scrollY") == 0
+        before = first.bounding_box()
+        field(tab).focus()
+        tab.keyboard.press("Tab")
+        expect(skip).to_be_focused()
+        assert first.bounding_box() == before
+        tab.keyboard.press("Enter")
+        expect(first).to_be_focused()
     field(tab).focus()
     tab.keyboard.press("Tab")
-    expect(skip).to_be_focused()
-    assert first.bounding_box() == before
     assert violations_of_state(tab) == []
-    tab.keyboard.press("Enter")
-    expect(first).to_be_focused()
     field(tab).fill("xxqqzz")
     expect(status(tab)).to_contain_text("xxqqzz")
     expect(skip).to_be_hidden()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize, expect
+from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import violations_of_state
@@ -133,20 +133,23 @@ CELLS = """() => [...document.querySelectorAll(".sheet--filled :is(td, th, tr)")
 })"""
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-def test_a_mark_in_a_table_moves_no_cell_and_stays_within_its_own(browser: Browser, width: int) -> None:
-    view: ViewportSize = {"width": width, "height": 800}
-    with watched(browser, served(REAL_PLAYBOOK), viewport=view) as reader:
+def test_a_mark_in_a_table_moves_no_cell_and_stays_within_its_own(browser: Browser) -> None:
+    with watched(browser, served(REAL_PLAYBOOK)) as reader:
         tab = reader.open("worksheets/box-owner-map-sheet/?q=corridor")
         place, remove = tab.locator("td.search-place"), tab.get_by_role("button", name="Remove the mark")
         expect(place).to_have_text("corridor, 4 min")
         assert place.evaluate("cell => getComputedStyle(cell).boxShadow") == "none"
         assert violations_of_state(tab) == []
-        tab.set_viewport_size(view)
-        marked = tab.evaluate(CELLS)
+        marked = [cells(tab, width) for width in (1440, 390)]
         remove.click()
         expect(remove).to_have_count(0)
-        assert tab.evaluate(CELLS) == marked
+        assert [cells(tab, width) for width in (1440, 390)] == marked
+
+
+def cells(tab: Tab, width: int) -> object:
+    """Where the cells of a table are on a screen of this width."""
+    tab.set_viewport_size({"width": width, "height": 800})
+    return tab.evaluate(CELLS)
 
 
 def test_neither_the_number_of_a_row_nor_the_choices_of_a_field_are_a_place(browser: Browser) -> None:

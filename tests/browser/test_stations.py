@@ -11,7 +11,7 @@ from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
 from tests.browser.accessibility import violations
-from tests.browser.served import Watched, watched
+from tests.browser.served import Watched, until_at_rest, watched
 from tests.sampling import first_of
 
 PATH = "paths/first-week/"
@@ -61,8 +61,9 @@ def test_nothing_moves_as_the_stations_come_to_life(reader: Watched) -> None:
     shift = """() => new Promise((done) => { let sum = 0;
       new PerformanceObserver((list) => { for (const one of list.getEntries()) sum += one.value; })
         .observe({ type: "layout-shift", buffered: true });
-      setTimeout(() => done(sum), 300); })"""
-    tab = reader.open(PATH)
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum)))); })"""
+    with until_at_rest(reader.tab):
+        tab = reader.open(PATH)
     expect(told(tab)).to_have_text("1 of 2 done")
     assert tab.evaluate(shift) == 0
 
