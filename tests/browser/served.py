@@ -70,13 +70,13 @@ def served(config: Path) -> str:
     """
     site, folder = built(config)
     below = urlsplit(site.url).path
-    return _address(_started(folder, below, Handler), below)
+    return _address(_started(folder, below, Handler, looks_up=3600), below)
 
 
 @contextmanager
 def served_folder(folder: Path, below: str = "/", handler: type[Handler] = Handler) -> Iterator[str]:
     """The address under which a folder is served, at the path `below`."""
-    server = _started(folder, below, handler)
+    server = _started(folder, below, handler, looks_up=0.05)
     try:
         yield _address(server, below)
     finally:
@@ -84,9 +84,10 @@ def served_folder(folder: Path, below: str = "/", handler: type[Handler] = Handl
         server.server_close()
 
 
-def _started(folder: Path, below: str, handler: type[Handler]) -> ThreadingHTTPServer:
+def _started(folder: Path, below: str, handler: type[Handler], looks_up: float) -> ThreadingHTTPServer:
+    """A server that sees each so many seconds whether it is to end, and until then only what it is asked."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder), below=below))
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(looks_up,), daemon=True).start()
     return server
 
 
