@@ -24,7 +24,7 @@ from tests import playbooks
 from tests.office.drawn import drawn
 from tests.paper.real import POINTS, Printed
 from tests.playbooks import EXAMPLE_PLAYBOOK
-from tests.sampling import covering
+from tests.sampling import covering, parts_of
 
 LOOKS, PAPER = OfficeLooks(author="The Workshop Book"), Sheet(210, 297)
 SCRIPTS = "Gespräch, Συζήτηση, Разговор, שיחה, محادثة, 会话, บทสนทนา"
@@ -198,7 +198,13 @@ def of_example() -> list[Printable]:
     return list(printables(playbooks.reading(EXAMPLE_PLAYBOOK).graph))
 
 
-@pytest.mark.parametrize("printable", of_example(), ids=lambda one: f"{one.id}-{one.variant}")
+def sample() -> tuple[Printable, ...]:
+    """Some that have every part between them, and every variant."""
+    return covering(of_example(), lambda one: [*parts_of(one.located.entry), one.variant])
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("printable", sample(), ids=lambda one: f"{one.id}-{one.variant}")
 def test_every_word_of_every_sheet_is_there(printable: Printable) -> None:
     html, content = example(printable)
     source = parser.document_fromstring(html)
