@@ -40,13 +40,13 @@ def test_an_entry_is_kept_and_becomes_a_step(reader: Watched) -> None:
 
     tab.get_by_role("button", name="Plan it: Slow it down").press("Enter")
     expect_steps(tab, "Slow it down")
-    expect(tab.get_by_role("status")).to_have_text("Added: Slow it down")
+    expect(tab.locator(".plan-state")).to_have_text("Added: Slow it down")
     planned = tab.get_by_role("button", name="Planned: Slow it down. Go to its day")
     expect(planned).to_be_focused()
     tab.keyboard.press("Enter")  # a second time
     expect_steps(tab, "Slow it down")
     expect(tab.get_by_label("Day of “Slow it down”")).to_be_focused()
-    expect(tab.get_by_role("status")).to_have_text("Slow it down is planned already. Its day can be chosen here.")
+    expect(tab.locator(".plan-state")).to_have_text("Slow it down is planned already. Its day can be chosen here.")
     tab.get_by_role("checkbox", name="Slow it down").check()
     tab.get_by_role("button", name="Plan it again: Slow it down").press("Enter")  # as it is done
     expect_steps(tab, "Slow it down", "Slow it down")
@@ -82,7 +82,7 @@ def test_steps_are_changed_moved_and_ticked_by_keyboard_and_by_mouse(reader: Wat
     expect(tab.get_by_label("What to do")).to_be_focused()
     tab.get_by_role("button", name="Move “Three” up").press("Enter")
     expect_steps(tab, "One", "Three", "Two")
-    expect(tab.get_by_role("status")).to_have_text("Three: now 2 of 3")
+    expect(tab.locator(".plan-state")).to_have_text("Three: now 2 of 3")
     expect(tab.get_by_role("button", name="Move “Three” up")).to_be_focused()
     tab.keyboard.press("Enter")
     expect_steps(tab, "Three", "One", "Two")
@@ -116,7 +116,7 @@ def test_a_link_is_opened_only_after_a_question_and_can_be_undone(reader: Watche
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     add(tab, "<b>Mine</b>", "2026-12-01")
     tab.get_by_role("button", name="Copy a link to this plan").press("Enter")
-    expect(tab.get_by_role("alert")).to_contain_text("Link copied")
+    expect(tab.locator("[data-done]")).to_contain_text("Link copied")
     link = tab.evaluate("navigator.clipboard.readText()")
     assert link.startswith(f"{reader.address}plan/#plan1.")
     tab.get_by_label("<b>Mine</b>", exact=True).check()
@@ -150,6 +150,7 @@ def test_it_is_saved_as_a_file_and_for_a_calendar_and_opened_again(reader: Watch
     with tab.expect_download() as calendar:
         tab.get_by_role("button", name="Save the days for a calendar").press("Enter")
     assert calendar.value.suggested_filename == "my-plan.ics"
+    expect(tab.locator("[data-actions] + [data-done]")).to_contain_text("Saved as my-plan.ics. Open this file")
     assert "SUMMARY:Ring Karl\r\n" in Path(calendar.value.path()).read_bytes().decode()
     with tab.expect_download() as file:
         tab.get_by_role("button", name="Save as a file").press("Enter")

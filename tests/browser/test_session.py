@@ -236,6 +236,7 @@ def test_a_session_with_a_day_is_saved_for_a_calendar(reader: Watched) -> None:
     with tab.expect_download() as saved:
         save.press("Enter")
     assert saved.value.suggested_filename == "the-first-hour-2026-03-01.ics"
+    expect(tab.locator("[data-actions] + [data-done]")).to_contain_text("Saved as the-first-hour-2026-03-01.ics.")
     (event,) = Calendar.from_ical(saved.value.path().read_bytes()).walk("VEVENT")
     assert event["SUMMARY"] == "The first hour"
     assert event.decoded("DTSTART") == datetime(2026, 3, 1, 23, 30)
@@ -371,12 +372,12 @@ def test_a_link_with_names_is_made_only_when_asked_for_and_takes_no_names_away(r
     plain = from_fragment(tab.evaluate("window.copied").partition("#")[2])
     assert (plain.names, plain.papers) == ((), ("tents", "feedback"))
     tab.get_by_role("button", name="Copy a link with the names").click()
-    expect(tab.locator("[data-note]")).to_contain_text("whoever has it can read them")
+    expect(tab.locator("[data-done]")).to_contain_text("whoever has it can read them")
     link = tab.evaluate("window.copied").partition("#")[2]
     assert from_fragment(link).names == tuple(NAMES)
     field.fill("Somebody else")
     field.press("Tab")
-    expect(tab.locator("[data-note]")).to_be_empty()  # the link no longer has the names that stand here
+    expect(tab.locator("[data-done]")).to_be_empty()  # the link no longer has the names that stand here
     tab = reader.open(f"{PAGE}?again#{link}")
     expect(field).to_have_value("\n".join(NAMES))
     assert from_fragment(tab.url.partition("#")[2]).names == ()

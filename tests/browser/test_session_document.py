@@ -46,7 +46,7 @@ def saved(window: Watched, file: Path) -> list[str]:
     tab.get_by_role("button", name="Add a break").press("Enter")
     with tab.expect_download() as download:
         tab.get_by_role("button", name="Save agenda and run sheet as DOCX").press("Enter")
-    expect(tab.locator("[data-note]")).to_contain_text("Saved as an-hour-a-half-b-our-own-b-für-ελένη-5.docx.")
+    expect(tab.locator("[data-done]")).to_contain_text("Saved as an-hour-a-half-b-our-own-b-für-ελένη-5.docx.")
     download.value.save_as(file)
     return [tab.locator(part).inner_text() for part in PARTS]
 
@@ -122,5 +122,5 @@ def test_a_document_that_cannot_be_had_is_said_and_the_session_stays(window: Wat
     window.tab.route(f"**/{EMPTY}", lambda route: route.fulfill(status=200, body=b"<html>Sign in</html>"))
     tab = window.open("plan-a-session/?plan=first-hour")
     tab.get_by_role("button", name="Save agenda and run sheet as DOCX").press("Enter")
-    expect(tab.locator("[data-note]")).to_have_text("The document could not be made. Load the page again.")
+    expect(tab.locator("[data-done]")).to_have_text("The document could not be made. Load the page again.")
     expect(tab.locator(".session-run-block")).to_have_count(4)

@@ -93,7 +93,7 @@ def plan(reader: Watched) -> None:
     tab.get_by_role("button", name=re.compile("^Begin with")).last.click()
     tab.get_by_role("button", name="Show the run sheet").click()
     expect(tab.locator("[data-run]")).to_contain_text("Then somebody asked who sat in front")
-    expect(tab.locator("[data-note]")).to_have_text("The run sheet is below.")
+    expect(tab.locator("[data-done]")).to_have_text("The run sheet is below.")
 
 
 def follow_links(tab: Tab) -> None:

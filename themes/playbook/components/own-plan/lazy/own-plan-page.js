@@ -52,6 +52,7 @@ export class OwnPlanPage extends KeptPage {
     this.state = one(host, "[data-state]", HTMLElement);
     this.text = one(host, "#plan-text", HTMLInputElement);
     this.day = one(host, "#plan-day", HTMLInputElement);
+    this.done = one(host, "[data-done]", HTMLElement);
     this.where = one(host, "[data-where]", HTMLElement);
     this.lists = new PlanLists(host, (made) => this.edit(made), (said) => this.say(said));
     this.file = fileField(async ([file]) => this.offerText(await textOf(file)));
@@ -149,7 +150,18 @@ export class OwnPlanPage extends KeptPage {
     this.text.focus();
   }
 
+  /** @param {records.Plan} plan */
+  save(plan) {
+    this.noteUntilChanged("");
+    super.save(plan);
+  }
+
   // ---- taking it along ----
+
+  /** Say it beside the buttons. @param {string} text */
+  noteUntilChanged(text) {
+    this.done.textContent = text;
+  }
 
   async copyLink() {
     try {
@@ -161,13 +173,16 @@ export class OwnPlanPage extends KeptPage {
   }
 
   saveCalendar() {
-    offerFile(`${words.file_name}.ics`, "text/calendar", toCalendar(this.record.steps, this.address, new Date()));
+    const name = `${words.file_name}.ics`;
+    offerFile(name, "text/calendar", toCalendar(this.record.steps, this.address, new Date()));
+    this.noteUntilChanged(words.calendar_saved({ name }));
   }
 
   saveFile() {
     try {
-      const file = exchange.toFile(this.site, { ...this.record, updatedAt: this.now() });
-      offerFile(`${words.file_name}-${this.now().slice(0, 10)}.json`, "application/json", file);
+      const name = `${words.file_name}-${this.now().slice(0, 10)}.json`;
+      offerFile(name, "application/json", exchange.toFile(this.site, { ...this.record, updatedAt: this.now() }));
+      this.noteUntilChanged(words.saved_as({ name }));
     } catch (fault) {
       this.refuse(fault, words.too_long);
     }

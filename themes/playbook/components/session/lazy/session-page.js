@@ -136,6 +136,7 @@ export class SessionPage {
   edit(made, said = "") {
     this.choice = made(this.choice);
     if (this.at("[data-note]").textContent === this.passing) this.note("");
+    this.done("");
     if (!this.putIntoAddress()) said = words.too_long;
     this.show();
     keepLast(this.site, isSame(this.choice, EMPTY) ? null : this.choice, this.session.title);
@@ -275,5 +276,10 @@ export class SessionPage {
   noteUntilChanged(text) {
     this.note(text);
     this.passing = text;
+  }
+
+  /** Say beside the buttons what came of one. It goes with the next change. @param {string} text */
+  done(text) {
+    this.at("[data-done]").textContent = text;
   }
 }

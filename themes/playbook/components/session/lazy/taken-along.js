@@ -25,10 +25,10 @@ export async function copyLink(page, names = []) {
     const link = addressWith(page, names);
     const { choice } = page;
     const said = await copyText(link, names.length ? words.names_copied : words.link_copied, words.copy_from({ link }));
-    if (choice === page.choice) page.noteUntilChanged(said);
+    if (choice === page.choice) page.done(said);
   } catch (fault) {
     if (!(fault instanceof LinkFault)) throw fault;
-    page.noteUntilChanged(words.too_long);
+    page.done(words.too_long);
   }
 }
 
@@ -42,7 +42,9 @@ export async function saveForCalendar(page) {
   }
   const { sessionCalendar } = await import("./session-calendar.js");
   const file = sessionCalendar(session, times, addressIfShort(page), ROOT.href, new Date());
-  offerFile(`${nameOf(session.title, "session")}-${session.day}.ics`, "text/calendar", file);
+  const name = `${nameOf(session.title, "session")}-${session.day}.ics`;
+  offerFile(name, "text/calendar", file);
+  if (session === page.session) page.done(words.calendar_saved({ name }));
 }
 
 /** @param {SessionPage} page */
@@ -58,11 +60,11 @@ function addressIfShort(page) {
 /** @param {SessionPage} page */
 export async function showRunSheet(page) {
   const { session, times } = page;
-  page.note(words.fetching);
+  page.done(words.fetching);
   const { nodes, lost } = await runSheet(session, times, (id) => page.address(id));
   if (session !== page.session) return;
   page.at("[data-run]").replaceChildren(element("h2", { tabindex: "-1" }, words.run_sheet), ...nodes);
-  page.noteUntilChanged(lost.length ? words.lost({ titles: lost.join(", ") }) : words.run_ready);
+  page.done(lost.length ? words.lost({ titles: lost.join(", ") }) : words.run_ready);
 }
 
 /** @param {SessionPage} page @param {"agenda" | "run"} what */
@@ -85,8 +87,8 @@ export async function saveAsDocument(page, empty) {
     const { saveDocument } = await import("./session-document.js");
     await saveDocument(empty, page.session.title, parts, name);
   } catch {
-    page.note(words.document_failed);
+    page.done(words.document_failed);
     return;
   }
-  page.noteUntilChanged(`${page.at("[data-note]").textContent} ${words.document_saved({ name })}`);
+  page.done(`${page.at("[data-done]").textContent} ${words.document_saved({ name })}`);
 }

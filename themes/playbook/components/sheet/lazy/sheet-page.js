@@ -157,7 +157,9 @@ export class SheetPage extends KeptPage {
   saveFile() {
     const day = (this.record.updatedAt ?? this.now()).slice(0, 10);
     try {
-      offerFile(`${this.id}-${day}.json`, "application/json", records.toFile(this.site, this.id, this.record));
+      const name = `${this.id}-${day}.json`;
+      offerFile(name, "application/json", records.toFile(this.site, this.id, this.record));
+      this.noteUntilChanged(words.saved_as({ name }));
     } catch (fault) {
       if (!(fault instanceof RecordFault)) throw fault;
       this.noteUntilChanged(words.too_long_for_file);

@@ -247,7 +247,9 @@ class TeamBoard extends HTMLElement {
 
   saveTeam() {
     try {
-      offerFile("team.json", "application/json", toTeamFile(this.people, this.definitions));
+      const name = "team.json";
+      offerFile(name, "application/json", toTeamFile(this.people, this.definitions));
+      this.said.textContent = words.saved_as({ name });
     } catch (fault) {
       if (!(fault instanceof RecordFault)) throw fault;
       this.said.textContent = words.too_long_for_file;
@@ -257,7 +259,9 @@ class TeamBoard extends HTMLElement {
   saveTable() {
     const definition = this.definitions.get(this.chosen);
     if (!definition) return;
-    offerFile(`${definition.id}-team.csv`, "text/csv", asCsv(exportRows(definition, this.here())));
+    const name = `${definition.id}-team.csv`;
+    offerFile(name, "text/csv", asCsv(exportRows(definition, this.here())));
+    this.said.textContent = words.saved_as({ name });
   }
 
   clear() {
