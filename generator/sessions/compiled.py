@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.content.graph import Graph
 from generator.content.located import Located
@@ -34,6 +34,9 @@ NINE = 9 * 60
 
 PAUSE = "pause"
 """The id of a break."""
+
+PAUSE_MINUTES = 15
+"""The minutes that are planned for a break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +125,7 @@ def feedback_form(graph: Graph, plan: Located | None = None) -> Located | None:
 
 
 def _named(block: SessionBlock, name: str) -> SessionBlock:
-    fields = (block.of, block.part, block.title, block.minutes, block.needs, block.drop, block.cut, block.uses)
-    return SessionBlock(name, *fields)
+    return replace(block, id=name)
 
 
 def _entry(graph: Graph, entry_id: str) -> Located | None:
@@ -139,7 +141,9 @@ def _block(chosen: ChosenBlock, graph: Graph) -> SessionBlock | None:
     """The block that is chosen; None if the playbook does not have it."""
     if not chosen.of:
         words = graph.kinds.language.words
-        return SessionBlock(PAUSE, "", "", words.session.pause, chosen.minutes, 0, chosen.drop, cut=True)
+        return SessionBlock(
+            PAUSE, "", "", words.session.pause, chosen.minutes, 0, chosen.drop, cut=True, planned=PAUSE_MINUTES
+        )
     located = _entry(graph, chosen.of)
     if located and chosen.part and isinstance(located.entry, SessionPlan):
         parts = {block.id: block for block in located.entry.blocks}
@@ -147,9 +151,8 @@ def _block(chosen: ChosenBlock, graph: Graph) -> SessionBlock | None:
     if located and not chosen.part and located.kind.name in BLOCK_KINDS:
         needs, uses = group_minutes(located), (_use(located, in_part=False),)
         cut = chosen.minutes > needs
-        return SessionBlock(
-            located.id, located.id, "", title_of(located), chosen.minutes, needs, chosen.drop, cut, uses
-        )
+        planned, title = block_minutes(located), title_of(located)
+        return SessionBlock(located.id, located.id, "", title, chosen.minutes, needs, chosen.drop, cut, uses, planned)
     return None
 
 
@@ -157,7 +160,9 @@ def _of_plan(located: Located, block: PlanBlock, chosen: ChosenBlock, graph: Gra
     uses = tuple(_use(graph.entries[use.to], in_part=use.in_part) for use in block.uses)
     title = str(plain(block.title).unescape())
     cut, needs = block.if_late is not None, needed(block, graph.entries)
-    return SessionBlock(block.id, located.id, block.id, title, chosen.minutes, needs, chosen.drop, cut, uses)
+    return SessionBlock(
+        block.id, located.id, block.id, title, chosen.minutes, needs, chosen.drop, cut, uses, block.minutes
+    )
 
 
 def needed(block: PlanBlock, entries: Mapping[str, Located]) -> int:

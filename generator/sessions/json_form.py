@@ -58,7 +58,7 @@ def to_json(session: PlannedSession) -> dict[str, Any]:
 
 def _block_to_json(block: SessionBlock) -> dict[str, Any]:
     fields = {name: getattr(block, name) for name in ("id", "of", "part", "title", "minutes", "needs", "drop", "cut")}
-    return {**fields, "uses": [_use_to_json(use) for use in block.uses]}
+    return {**fields, "uses": [_use_to_json(use) for use in block.uses], "planned": block.planned}
 
 
 def _use_to_json(use: SessionUse) -> dict[str, Any]:
@@ -149,7 +149,7 @@ def _besides(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _block(data: object, path: str) -> SessionBlock:
-    found = _object(data, path)
+    found = {"planned": 0, **_object(data, path)}
     uses = _list(found, "uses", path, MOST_USES)
     return SessionBlock(
         _text(found, "id", path, least=1),
@@ -161,6 +161,7 @@ def _block(data: object, path: str) -> SessionBlock:
         _of_type(found, "drop", path, bool, "true or false"),
         _of_type(found, "cut", path, bool, "true or false"),
         tuple(_use(use, f"{path}uses.{at}.") for at, use in enumerate(uses)),
+        _whole(found, "planned", path, 0, MOST_MINUTES),
     )
 
 

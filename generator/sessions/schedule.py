@@ -13,7 +13,7 @@ from generator.sessions.papers import SessionPaper, pages_of
 from generator.sessions.session import PlannedSession, SessionBlock
 
 LARGEST_PART = 3
-"""A block is shortened by at most one part in so many of its minutes."""
+"""A block is shortened by at most one part in so many of its planned minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +108,9 @@ def proposal(blocks: Sequence[SessionBlock], over: int) -> TimeSaving:
 
     1. Blocks that may be left out are, from the last to the first, until it is enough. Those of them without which it
        is still enough are kept, beginning with the last.
-    2. If that is not enough, blocks that can be shortened give up minutes in proportion to what they can: at most a
-       third of a block, and not what it needs for what is filled in. Minutes that remain by rounding are taken one by
-       one from the first.
+    2. If that is not enough, blocks that can be shortened give up minutes in proportion to what they can: two thirds of
+       what is planned for a block stay, and what it needs for what is filled in. So there is no second third to be
+       taken from what the first has left. Minutes that remain by rounding are taken one by one from the first.
     """
     out = _left_out(blocks, over)
     rest = over - sum(block.minutes for block in out)
@@ -138,7 +138,8 @@ def _left_out(blocks: Iterable[SessionBlock], over: int) -> list[SessionBlock]:
 
 def _give(block: SessionBlock) -> int:
     """The minutes that a block can give up."""
-    return max(0, min(block.minutes // LARGEST_PART, block.minutes - block.needs)) if block.cut else 0
+    planned = block.planned or block.minutes
+    return max(0, block.minutes - max(planned - planned // LARGEST_PART, block.needs)) if block.cut else 0
 
 
 def _shortened(room: Sequence[tuple[str, int]], wanted: int) -> list[tuple[str, int]]:

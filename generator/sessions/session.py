@@ -38,7 +38,7 @@ class SessionBlock:
 
     `of` is the id of the session plan or of the entry that it is; empty for a break. `part` is the id of the block of
     the plan. `needs`: the minutes that what is filled in takes; 0 if nothing is. A block may be left out if `drop` is
-    set, and shortened if `cut` is.
+    set, and shortened if `cut` is. `planned`: the minutes that the playbook gives it; 0 if it does not say.
     """
 
     id: str
@@ -50,6 +50,7 @@ class SessionBlock:
     drop: bool
     cut: bool
     uses: tuple[SessionUse, ...] = ()
+    planned: int = 0
 
     @property
     def is_break(self) -> bool:

@@ -43,6 +43,7 @@ def test_a_session_is_made_from_a_plan_and_fitted_into_the_time(reader: Watched)
     assert violations(tab) == []
     tab.get_by_role("button", name="Do so").press("Enter")
     expect(tab.locator("[data-status]")).to_be_focused()
+    expect(tab.get_by_role("button", name="Do so")).to_have_count(0)
     link, times = tab.url.partition("#")[2], tab.locator(".session-time").all_text_contents()
     expect_times(reader.open(f"{PAGE}?again#{link}"), *times)
     expect(reader.open(f"{PAGE}?damaged#{link}0").locator("[data-note]")).to_contain_text("The link is damaged")

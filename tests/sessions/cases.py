@@ -41,6 +41,7 @@ def sessions(draw: st.DrawFn) -> PlannedSession:
             draw(st.booleans()),
             draw(st.booleans()),
             tuple(draw(st.lists(st.sampled_from(sheets), max_size=3))),
+            draw(st.just(0) | st.integers(1, 90)),
         )
         for name in names
     )

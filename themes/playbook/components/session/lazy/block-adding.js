@@ -2,13 +2,12 @@
 import { button, element } from "../../element/element.js";
 import { one } from "../../element/find.js";
 import { added, placeOfNew } from "./changes.js";
-import { closes, compiled } from "./compiled.js";
+import { closes, compiled, PAUSE_MINUTES } from "./compiled.js";
 import { duration } from "./duration.js";
 import { fillers, offered } from "./session-fit.js";
 import { MOST_BLOCKS } from "./session-link.js";
 import words from "../words.js";
 
-const PAUSE_MINUTES = 15;
 
 export class BlockAdding {
   /** @param {import("./session-page.js").SessionPage} page */

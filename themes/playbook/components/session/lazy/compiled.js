@@ -14,6 +14,7 @@ import words from "../words.js";
 /** @typedef {{ entries: Map<string, Entry>, plans: Map<string, Plan>, aliases: Map<string, string>, feedback: string }} Library */
 
 export const PAUSE = "pause";
+export const PAUSE_MINUTES = 15; // that are planned for a break
 
 /**
  * The data, to be asked by ids that come from outside.
@@ -97,18 +98,18 @@ const known = (id, { aliases }) => aliases.get(id) ?? id;
  * @returns {Block | null}
  */
 function blockOf({ of, part, minutes, drop }, library) {
-  if (!of) return { id: PAUSE, of: "", part: "", title: words.pause, minutes, needs: 0, drop, cut: true, uses: [] };
+  if (!of) return { id: PAUSE, of: "", part: "", title: words.pause, minutes, needs: 0, drop, cut: true, uses: [], planned: PAUSE_MINUTES };
   const id = known(of, library);
   const [plan, entry] = [library.plans.get(id), library.entries.get(id)];
   if (part) {
     const block = plan?.blocks.find((one) => one.id === part);
     if (!block) return null;
     const { title, needs, cut } = block;
-    return { id: part, of: id, part, title, minutes, needs, drop, cut, uses: block.uses.map(([used, inPart]) => useOf(used, inPart, library)) };
+    return { id: part, of: id, part, title, minutes, needs, drop, cut, uses: block.uses.map(([used, inPart]) => useOf(used, inPart, library)), planned: block.minutes };
   }
   if (!entry?.block) return null;
   const { title, needs } = entry;
-  return { id, of: id, part: "", title, minutes, needs, drop, cut: minutes > needs, uses: [useOf(id, false, library)] };
+  return { id, of: id, part: "", title, minutes, needs, drop, cut: minutes > needs, uses: [useOf(id, false, library)], planned: entry.minutes };
 }
 
 /**

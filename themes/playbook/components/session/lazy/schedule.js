@@ -4,14 +4,14 @@ import { pagesOf } from "./papers.js";
 
 /** @typedef {{ each: string, number: number }} Copies Who shares a copy, and how many they get. */
 /** @typedef {{ entry: string, kind: string, title: string, in_part: boolean, copies: Copies | null }} Use What is handed out, told or played; without copies nothing is handed out. */
-/** @typedef {{ id: string, of: string, part: string, title: string, minutes: number, needs: number, drop: boolean, cut: boolean, uses: Use[] }} Block */
+/** @typedef {{ id: string, of: string, part: string, title: string, minutes: number, needs: number, drop: boolean, cut: boolean, uses: Use[], planned: number }} Block `planned`: the minutes that the playbook gives it; 0 if it does not say. */
 /** @typedef {{ version: 1, title: string, plan: string, people: number, setting: string, start: number, minutes: number, collation: string, blocks: Block[], papers: string[], feedback: Use | null, day: string, names: string[] }} Session */
 /** @typedef {{ entry: string, copies: number, again: boolean }} Hand */
 /** @typedef {{ id: string, start: number, end: number, short: number, hands: Hand[] }} Line */
 /** @typedef {{ leave_out: string[], shorten: { id: string, by: number }[], left: number }} Proposal */
 /** @typedef {{ end: number, total: number, over: number, lines: Line[], at_end: Hand[], packing: { entry: string, copies: number }[], papers: { paper: string, pages: number }[], proposal: Proposal }} Schedule `at_end` is handed out when the session ends. */
 
-const LARGEST_PART = 3; // a block is shortened by at most one part in so many of its minutes
+const LARGEST_PART = 3; // a block is shortened by at most one part in so many of its planned minutes
 /** @type {Map<string, number>} */
 const SHARED_BY = new Map([["person", 1], ["pair", 2], ["trio", 3], ["table", 6]]);
 
@@ -123,7 +123,10 @@ function leftOut(blocks, over) {
  * The minutes that a block can give up.
  * @param {Block} block
  */
-const give = ({ minutes, needs, cut }) => (cut ? Math.max(0, Math.min(Math.floor(minutes / LARGEST_PART), minutes - needs)) : 0);
+function give({ minutes, needs, cut, planned }) {
+  const given = planned || minutes;
+  return cut ? Math.max(0, minutes - Math.max(given - Math.floor(given / LARGEST_PART), needs)) : 0;
+}
 
 /**
  * By how many minutes each block is shortened, of those that are.

@@ -81,11 +81,12 @@ export function proposed({ blocks }, { over, proposal }, apply) {
   if (!over) return [];
   const titles = new Map(blocks.map(({ id, title }) => [id, title]));
   const { leave_out, shorten, left } = proposal;
+  const can = leave_out.length + shorten.length > 0;
+  if (!can) return [element("p", {}, words.still_over(left))];
   const lines = [
     ...leave_out.map((id) => words.leave_out({ title: titles.get(id) ?? "" })),
     ...shorten.map(({ id, by }) => words.shorten_by(by, { title: titles.get(id) ?? "" })),
     ...(left ? [words.still_over(left)] : []),
   ];
-  const can = leave_out.length + shorten.length > 0;
-  return [element("p", {}, element("strong", {}, words.to_fit)), element("ul", {}, lines.map((line) => element("li", {}, line))), ...(can ? [element("p", {}, button(words.apply, apply))] : [])];
+  return [element("p", {}, element("strong", {}, words.to_fit)), element("ul", {}, lines.map((line) => element("li", {}, line))), element("p", {}, button(words.apply, apply))];
 }
