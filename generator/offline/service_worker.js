@@ -221,7 +221,11 @@
       state,
       async visited({ url }) {
         const path = pathOf(String(url));
-        if (path && path in build.pages) await bring(path);
+        if (!path || !(path in build.pages)) return state();
+        await bring(path);
+        const html = await (await kept(path))?.text();
+        const shown = plainPictures.filter((file) => html?.includes(file) || html?.includes(file.replace("files/", "pictures/")));
+        await each(shown, bring);
         return state();
       },
       async keepAll(_given, tell) {

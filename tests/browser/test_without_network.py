@@ -109,7 +109,8 @@ def test_what_was_opened_works_without_a_network_and_everything_on_demand(
 ) -> None:
     deploy(tmp_path / "site", "a")
     with served_folder(tmp_path / "site") as address, reading(context, address) as reader:
-        wait_for_ready(reader.open(PAGE), PAGE)
+        reader.open(PAGE)  # and left before the worker is asked for
+        wait_for_ready(reader.open("about/"), PAGE, "about/")
         for path in (OTHER, walk.SHOP, walk.LIST):
             reader.open(path)
         context.set_offline(True)

@@ -255,3 +255,7 @@ def test_a_picture_is_shown_without_a_network_as_it_was_seen_or_as_it_is_kept_wi
         "error",
     ]
     assert ran(node, *order, ["order", {"order": "keepAll"}], ["serve", None], ["get", size])[-1] == "plain"
+    seen = {**pictures, "tells/index.html": f'<img src="../{size}">'}
+    visit = {"order": "visited", "url": "https://x.example/book/tells/"}
+    order = [["serve", seen], ["start", build(seen)], ["install"], ["order", visit], ["serve", None]]
+    assert ran(node, *order, ["get", size])[-1] == "plain"
