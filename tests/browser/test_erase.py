@@ -14,9 +14,12 @@ from tests.playbooks import EXAMPLE_PLAYBOOK
 def test_what_is_kept_can_be_erased_at_the_foot_of_a_page_once_there_is_something(browser: Browser) -> None:
     with watched(browser, served(EXAMPLE_PLAYBOOK)) as reader:
         tab = reader.open("about/")
-        foot = tab.get_by_role("button", name="Erase what is kept here")
+        foot = tab.get_by_role("contentinfo").get_by_role("button", name="Erase what is kept here")
         expect(foot).to_have_count(0)
         reader.open("checklists/meeting-checklist/").get_by_role("checkbox").first.check()
+        for page, place in (("plan/", "Take it along"), ("", "Continue")):
+            reader.open(page).get_by_role("region", name=place).get_by_role("button", name="Erase what").press("Enter")
+            tab.get_by_role("button", name="Cancel").press("Enter")
         reader.open("about/")
         foot.press("Enter")
         dialog = tab.get_by_role("dialog", name="Erase what is kept here")

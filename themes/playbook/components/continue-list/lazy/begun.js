@@ -1,6 +1,7 @@
 // What somebody has begun, and the entries opened last. The list is as high as its room, whatever it shows.
 import { AnswersStore } from "../../answers-store/answers-store.js";
 import { button, element } from "../../element/element.js";
+import { one } from "../../element/find.js";
 import { kindOfPage } from "../../icon/labels.js";
 import { sign } from "../../icon/sign.js";
 import { KeptPlan } from "../../own-plan/kept-plan.js";
@@ -20,6 +21,8 @@ const PLANNER = "plan-a-session/";
 export function showIn(place, signal) {
   const site = place.dataset.site ?? "";
   const pages = new KeptPages(site);
+  const erase = one(place, "[data-erase]", HTMLButtonElement);
+  erase.hidden = false;
   const show = () => {
     const forget = button(words.forget, () => {
       pages.forget();
@@ -29,7 +32,7 @@ export function showIn(place, signal) {
     const recent = pages.read();
     const items = itemsOf(site, recent);
     const list = items.length ? element("ul", {}, items) : element("p", {}, words.nothing);
-    place.replaceChildren(element("div", { class: "continue-head" }, element("h2", {}, words.title), recent.length ? forget : null), list);
+    place.replaceChildren(element("div", { class: "continue-head" }, element("h2", {}, words.title), recent.length ? forget : null, erase), list);
   };
   place.role = "region";
   place.ariaLabel = words.title;
@@ -55,8 +58,8 @@ function itemsOf(site, recent) {
     ...kept.map(({ page, title }) => ({ url: page, kind: kindOfPage(page).kind ?? "", title, state: words.kept })),
     ...recent.map((page) => ({ ...page, state: words.opened })),
   ];
-  const first = new Map(all.toReversed().map((one) => [one.url, one]));
-  return all.filter((one) => first.get(one.url) === one).map(item);
+  const first = new Map(all.toReversed().map((page) => [page.url, page]));
+  return all.filter((page) => first.get(page.url) === page).map(item);
 }
 
 /**
