@@ -13,6 +13,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
+from tests.browser.served import axe_beside
 from tests.sampling import covering
 
 CONTRAST = "color-contrast"
@@ -54,6 +55,9 @@ RUN = """async ([rules, without]) => {
 }"""
 
 
+LOAD = "async (address) => { if (address && !window.axe) await import(address); return Boolean(window.axe); }"
+"""Load axe from where it is, if it is anywhere. Whether it is there then."""
+
 Test = TypeVar("Test", bound=Callable[..., Any])
 
 
@@ -94,7 +98,7 @@ def violations(tab: Tab, *rules: str, without: str = "") -> list[str]:
 
     The rule `without` is not tried.
     """
-    if not tab.evaluate("'axe' in window"):
+    if not tab.evaluate(LOAD, axe_beside(tab.url)):
         tab.evaluate(AXE_SCRIPT)
     tab.evaluate(SPARING, list(SUFFICIENT))
     found, sufficient = tab.evaluate(RUN, [list(rules), without])

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Request
 from playwright.sync_api import Page as Tab
 
@@ -21,6 +22,8 @@ from generator.site.policy import FOR_GOOD, HEADERS
 from generator.site.release import FOLDER as ASSETS
 from tests.browser.profiles import tab_in
 from tests.playbooks import built
+
+AXE = f"{ASSETS}axe.min.js"
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -46,6 +49,8 @@ class Handler(SimpleHTTPRequestHandler):
         return self.path.startswith(self.below)
 
     def translate_path(self, path: str) -> str:
+        if path == self.below + AXE:
+            return str(AXE_FILE_PATH)
         return super().translate_path(path.removeprefix(self.below.rstrip("/")))
 
     def send_response(self, code: int, message: str | None = None) -> None:
@@ -84,9 +89,20 @@ def served_folder(folder: Path, below: str = "/", handler: type[Handler] = Handl
         server.server_close()
 
 
+_BELOW: dict[int, str] = {}
+"""Where sites are, by the ports of the servers of this process."""
+
+
+def axe_beside(address: str) -> str | None:
+    """Where a page with this address can load axe, which browsers keep: to hand it over takes longer than to run it."""
+    found = urlsplit(address)
+    return f"{found.scheme}://{found.netloc}{_BELOW[found.port]}{AXE}" if found.port in _BELOW else None
+
+
 def _started(folder: Path, below: str, handler: type[Handler], looks_up: float) -> ThreadingHTTPServer:
     """A server that sees each so many seconds whether it is to end, and until then only what it is asked."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder), below=below))
+    _BELOW[server.server_port] = below
     threading.Thread(target=server.serve_forever, args=(looks_up,), daemon=True).start()
     return server
 

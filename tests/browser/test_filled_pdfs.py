@@ -22,27 +22,35 @@ from generator.kinds.assessment import Assessment
 from generator.kinds.checklist import Checklist
 from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks.bingo import BingoBlock
+from generator.kinds.worksheet_blocks.lines import LinesBlock
+from generator.kinds.worksheet_blocks.scale import ScaleBlock
+from generator.kinds.worksheet_blocks.table import TableBlock
+from generator.kinds.worksheet_blocks.ticks import TicksBlock
 from generator.paper.sheets import Printable, printables
 from generator.paper.sizes import A4, Variant
 from tests.browser.pdfjs import PdfJs, pdfjs
 from tests.browser.served import Watched, watched
-from tests.conftest import every_case
 from tests.paper.real import Field, Printed, graph, printed
 from tests.playbooks import REAL_PLAYBOOK
+from tests.sampling import covering
 
 PLAYBOOK = REAL_PLAYBOOK
 
 pytestmark = pytest.mark.browser
 
-FORMS = [
-    ("crisis-discovery-sheet", "participant"),
-    ("customer-list-sheet", "participant"),
-    ("simulation-6-sheet", "large"),
-]
-"""Sheets that have each sort of field between them, and rules to write on."""
 
-if every_case():
-    FORMS = [(one.id, one.variant) for one in printables(graph()) if one.variant in ("participant", "large")]
+def sorts_of_fields(one: Printable) -> Iterator[object]:
+    """What has fields of another sort than the rest: rules to write on, boxes to tick, one answer of several, lists."""
+    yield one.variant
+    entry = graph().entries[one.id].entry
+    for block in entry.blocks if isinstance(entry, Worksheet) else ():
+        yield block.type if isinstance(block, LinesBlock | ScaleBlock | TicksBlock) else "fields"
+        if isinstance(block, TableBlock):
+            yield from (("tick", column.tick, "list", bool(column.choices)) for column in block.columns)
+
+
+FILLED_IN = [one for one in printables(graph()) if one.variant in ("participant", "large")]
+FORMS = [(one.id, one.variant) for one in covering(FILLED_IN, sorts_of_fields)]
 
 DARKER = 60
 """So much darker is a pixel of a mark, of 255."""
@@ -116,12 +124,14 @@ def drawn_by_pdfjs(library: PdfJs, content: bytes) -> list[Image.Image]:
     return [Image.open(BytesIO(page)).convert("L") for page in library.drawn(content)]
 
 
-def is_marked(field: Field, values: Mapping[str, str], content: bytes) -> bool:
-    """Whether a field, or this answer of several, was filled in."""
-    if not field.group:
-        return True
-    group = next(one for one in form_of(content) if one["/T"] == field.name)
-    return str(group["/Opt"][int(field.state.removeprefix("/"))]) == values[field.name]
+def marked_in(blank: Printed, values: Mapping[str, str]) -> list[Field]:
+    """The fields, and of answers of which one is chosen that one, once these values are filled in."""
+    answers = {str(field["/T"]): field.get("/Opt") for field in form_of(blank.content)}
+
+    def is_marked(field: Field) -> bool:
+        return not field.group or str(answers[field.name][int(field.state.removeprefix("/"))]) == values[field.name]
+
+    return [field for field in blank.fields if is_marked(field)]
 
 
 def unseen(fields: list[Field], before: list[Image.Image], after: list[Image.Image]) -> list[str]:
@@ -156,7 +166,7 @@ def test_what_is_filled_in_is_seen_and_comes_back(
         return
     values = values_for(blank.content)
     files = [library.filled(blank.content, values), typed_by_pypdf(blank.content, values)]
-    marked = [field for field in blank.fields if is_marked(field, values, blank.content)]
+    marked = marked_in(blank, values)
     before = [drawn_by_poppler(blank.content), drawn_by_pdfjs(library, blank.content)]
     for file in files:
         assert unseen(marked, before[0], drawn_by_poppler(file)) == []
