@@ -37,7 +37,12 @@ def opened(reader: Watched, path: str = PAGE) -> Tab:
 
 
 def asked(reader: Watched, text: str, path: str = PAGE) -> Tab:
-    tab = opened(reader, path)
+    return sought(opened(reader, path), text)
+
+
+def sought(tab: Tab, text: str) -> Tab:
+    """The tab once it says what is found for a text, which is typed in place of what stands in the field."""
+    field(tab).select_text()
     tab.keyboard.type(text)
     tab.locator("search-panel[data-ready]").wait_for()
     expect(status(tab)).to_contain_text(f"“{text}”")  # not what its first letters find, where typing takes long

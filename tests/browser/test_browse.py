@@ -73,25 +73,20 @@ def test_sheets_role_plays_and_sessions_are_narrowed_down_by_people(reader: Watc
     assert tab.url.endswith("?people=2&people=7-15")
 
 
-@pytest.mark.parametrize(
-    ("query", "is_shown", "alone", "several"),
-    [
+def test_with_a_number_of_people_the_time_counts_that_a_sheet_takes_with_so_many(reader: Watched) -> None:
+    """Of two sheets one takes 10 minutes, the other 5 alone and 15 with a group."""
+    for query, is_shown, alone, several in (
         ("time=5", True, 1, 0),
         ("time=5&people=1", True, 1, 0),
         ("time=5&people=4-6", False, 1, 0),
         ("time=15&people=4-6", True, 2, 2),
         ("people=4-6&people=1", True, 2, 2),
-    ],
-)
-def test_with_a_number_of_people_the_time_counts_that_a_sheet_takes_with_so_many(
-    reader: Watched, query: str, is_shown: bool, alone: int, several: int
-) -> None:
-    """Of two sheets one takes 10 minutes, the other 5 alone and 15 with a group."""
-    tab = opened(reader, f"?kind=worksheet&{query}")
-    assert (shown(tab).filter(has_text="Half a page for the meeting").count() == 1) is is_shown
-    for people, count in (("1", alone), ("4-6", several)):
-        row = tab.locator(f"label:has([name=people][value='{people}'])")
-        expect(row.locator(".browse-count")).to_have_text(f"({count})")
+    ):
+        tab = opened(reader, f"?kind=worksheet&{query}")
+        assert (shown(tab).filter(has_text="Half a page for the meeting").count() == 1) is is_shown, query
+        for people, count in (("1", alone), ("4-6", several)):
+            row = tab.locator(f"label:has([name=people][value='{people}'])")
+            expect(row.locator(".browse-count")).to_have_text(f"({count})")
 
 
 @pytest.mark.parametrize(

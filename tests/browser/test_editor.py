@@ -14,6 +14,7 @@ from playwright.sync_api import Page as Tab
 from tests.browser.accessibility import CALLED, CONTRAST, OF_LAYOUT, violations
 from tests.browser.editing import opened, sound_tab
 from tests.browser.profiles import tab_in
+from tests.sampling import first_of
 
 pytestmark = pytest.mark.browser
 
@@ -203,7 +204,8 @@ def test_a_new_entry_is_named_after_its_title_and_told_nothing_before_it_is_writ
     expect(tab.get_by_label("Name in the address")).to_have_value("prices")
 
 
-@pytest.mark.parametrize("query", ["", "new=worksheet", "kind=assessment&id=patience-check"])
+@pytest.mark.sampled
+@pytest.mark.parametrize("query", first_of(("kind=assessment&id=patience-check", "", "new=worksheet"), 2))
 def test_nothing_is_wrong_with_a_page_in_any_width_and_scheme(browser: Browser, entrance: str, query: str) -> None:
     with tab_in(browser, viewport={"width": 320, "height": 800}, color_scheme="dark", bypass_csp=True) as tab:
         opened(tab, entrance, query)

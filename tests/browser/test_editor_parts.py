@@ -82,17 +82,6 @@ def test_short_names_differ_and_what_somebody_writes_stays(tab: Tab, entrance: s
     expect(questions.last.get_by_text("Short name: once-more")).to_be_visible()
 
 
-def test_a_new_part_shows_what_those_beside_it_have(tab: Tab, entrance: str, root: Path) -> None:
-    path = root / "content/assessments/patience-check.yml"
-    text = path.read_text("utf-8").replace("    text: ", "    dimension: visit\n    text: ")
-    path.write_text(f"{text}dimensions:\n  - {{id: visit, title: The visit, method: sum}}\n", "utf-8")
-    opened(tab, entrance, CHECK)
-    tab.get_by_role("button", name="Add a question: Questions").click()
-    question = tab.locator("[data-field=items] > .list > .items > .item").last
-    expect(question.get_by_role("combobox", name="Dimension")).to_have_value("")
-    question.get_by_role("combobox", name="Dimension").select_option(label="The visit")
-
-
 def test_a_dimension_is_chosen_among_those_of_the_check(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, CHECK)
     tab.locator(".form > .fields > .menu > button").click()
@@ -107,18 +96,6 @@ def test_a_dimension_is_chosen_among_those_of_the_check(tab: Tab, entrance: str)
     expect(question.get_by_role("combobox", name="Dimension")).to_have_value("waiting-well")
 
 
-def test_what_is_new_is_told_nothing_before_it_is_left_or_saved(tab: Tab, entrance: str) -> None:
-    opened(tab, entrance, CHECK)
-    with answered(tab):
-        tab.get_by_role("button", name="Add a question: Questions").click()
-    question = tab.locator("[data-field=items] > .list > .items > .item").last
-    expect(question.locator(".error")).to_have_count(0)
-    textbox(question, "Question").press("Tab")
-    expect(question.locator(".said > .error").first).to_be_visible()
-    tab.get_by_role("button", name="Save", exact=True).click()
-    expect(tab.get_by_role("complementary")).to_contain_text("Questions / 4 / Question")
-
-
 def test_buttons_that_add_links_are_told_apart_by_what_one_sees(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, "kind=practice&id=slow-down")
     texts = tab.locator("[data-field=links] > .fields button.add").filter(visible=True).all_inner_texts()
@@ -127,19 +104,6 @@ def test_buttons_that_add_links_are_told_apart_by_what_one_sees(tab: Tab, entran
     assert texts[-1] == "Add another sort of link"
     opened(tab, entrance, "new=practice")
     expect(tab.locator("[data-field=links] > .fields button.add").filter(visible=True)).to_have_text(["Add a link"])
-
-
-def test_required_is_what_stops_a_save_and_expected_what_gives_a_warning(tab: Tab, entrance: str) -> None:
-    opened(tab, entrance, "kind=tell&id=price-based")
-    expect(tab.locator("[data-field=title] > .field-name > .required")).to_have_text("required")
-    for name in ("keywords", "asked_as", "links"):
-        expect(tab.locator(f"[data-field={name}] > .field-name > .expected").first).to_have_text("expected")
-    reason = textbox(tab, "Reason to follow it").first
-    assert reason.get_attribute("aria-required") is None
-    mark = tab.locator("[data-field=why] > .field-name > .expected").first
-    expect(mark).to_have_text("expected")
-    assert mark.get_attribute("id") in (reason.get_attribute("aria-describedby") or "").split()
-    assert tab.get_by_text("needed").count() == 0
 
 
 MARKS_OF_NEW = """(button) => {
@@ -152,7 +116,7 @@ MARKS_OF_NEW = """(button) => {
 """What is marked in a new question as soon as it is there, before anything is answered."""
 
 
-def test_what_a_new_question_needs_is_marked_at_once(tab: Tab, entrance: str) -> None:
+def test_what_a_new_question_needs_is_marked_at_once_and_told_when_it_is_left_or_saved(tab: Tab, entrance: str) -> None:
     wanted = ["text required", "recommends required"]
     opened(tab, entrance, CHECK)
     adder = tab.get_by_role("button", name="Add a question: Questions")
@@ -164,18 +128,25 @@ def test_what_a_new_question_needs_is_marked_at_once(tab: Tab, entrance: str) ->
     expect(new.locator("[data-field=recommends] > .field-name > .required")).to_be_hidden()
     tab.get_by_role("button", name="Undo").click()
     expect(new.locator("[data-field=recommends] > .field-name > .required")).to_be_visible()
+    expect(new.locator(".error")).to_have_count(0)
+    textbox(new, "Question").press("Tab")
+    expect(new.locator(".said > .error").first).to_be_visible()
+    tab.get_by_role("button", name="Save", exact=True).click()
+    expect(tab.get_by_role("complementary")).to_contain_text("Questions / 4 / Question")
 
 
-def test_a_new_question_is_expected_to_have_a_dimension_where_there_are_some(
+def test_a_new_question_has_a_dimension_and_is_expected_to_where_there_are_some(
     tab: Tab, entrance: str, root: Path
 ) -> None:
-    path = root / "content" / "assessments" / "patience-check.yml"
-    written = path.read_text(encoding="utf-8")
-    dimension = "dimensions:\n  - id: calm\n    title: Calm\n    method: mean\n"
-    path.write_text(written.replace("total:", f"{dimension}total:", 1), encoding="utf-8")
+    path = root / "content/assessments/patience-check.yml"
+    text = path.read_text("utf-8").replace("    text: ", "    dimension: visit\n    text: ")
+    path.write_text(f"{text}dimensions:\n  - {{id: visit, title: The visit, method: sum}}\n", "utf-8")
     opened(tab, entrance, CHECK)
     marks = tab.get_by_role("button", name="Add a question: Questions").evaluate(MARKS_OF_NEW)
     assert marks == ["text required", "dimension expected", "recommends required"]
+    question = tab.locator("[data-field=items] > .list > .items > .item").last
+    expect(question.get_by_role("combobox", name="Dimension")).to_have_value("")
+    question.get_by_role("combobox", name="Dimension").select_option(label="The visit")
 
 
 def test_what_is_open_stays_open_when_something_is_undone(tab: Tab, entrance: str) -> None:
@@ -329,8 +300,11 @@ def test_points_of_one_text_are_written_and_pasted_line_by_line_with_names_of_th
     assert now == [*before, *({"id": name, "text": text} for name, text in names.items())]
 
 
-def test_lines_that_are_pasted_are_an_item_each_in_one_step(tab: Tab, entrance: str) -> None:
+def test_of_a_tell_it_is_said_what_is_required_and_lines_that_are_pasted_are_an_item_each_in_one_step(
+    tab: Tab, entrance: str
+) -> None:
     opened(tab, entrance, "kind=tell&id=price-based")
+    is_said_what_stops_a_save_and_what_gives_a_warning(tab)
     expect(tab.locator("[data-field=asked_as]")).to_contain_text("Several lines can be pasted at once")
     phrases = tab.locator("[data-field=asked_as] .item textarea")
     before = [phrase.input_value() for phrase in phrases.all()]
@@ -340,3 +314,15 @@ def test_lines_that_are_pasted_are_an_item_each_in_one_step(tab: Tab, entrance: 
     assert [one.input_value() for one in phrases.all()] == [*before[:-1], "they left", "they came back", "they stay"]
     tab.get_by_role("button", name="Undo", exact=True).click()
     expect(phrases).to_have_count(len(before))
+
+
+def is_said_what_stops_a_save_and_what_gives_a_warning(tab: Tab) -> None:
+    expect(tab.locator("[data-field=title] > .field-name > .required")).to_have_text("required")
+    for name in ("keywords", "asked_as", "links"):
+        expect(tab.locator(f"[data-field={name}] > .field-name > .expected").first).to_have_text("expected")
+    reason = textbox(tab, "Reason to follow it").first
+    assert reason.get_attribute("aria-required") is None
+    mark = tab.locator("[data-field=why] > .field-name > .expected").first
+    expect(mark).to_have_text("expected")
+    assert mark.get_attribute("id") in (reason.get_attribute("aria-describedby") or "").split()
+    assert tab.get_by_text("needed").count() == 0

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.accessibility import violations_of_state
-from tests.browser.searching import PAGE, asked, field, open_filters, opened, results, status
+from tests.browser.searching import PAGE, asked, field, open_filters, opened, results, sought, status
 from tests.browser.served import Watched, served, until_at_rest, watched
 from tests.hashed_names import without_hashes
 from tests.playbooks import REAL_PLAYBOOK
@@ -167,18 +167,6 @@ def test_back_to_the_search_page_finds_the_list_and_its_place(reader: Watched) -
     assert tab.evaluate("scrollY") == top
 
 
-def test_a_query_of_any_length_is_read(reader: Watched) -> None:
-    tab = asked(reader, "intake")
-    tab.evaluate(
-        """() => {
-          const field = document.querySelector(".shell-search input");
-          field.value = `intake ${"a".repeat(200_000)}`;
-          field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-        }"""
-    )
-    expect(status(tab)).to_contain_text("aaaa")
-
-
 def test_escape_closes_the_list_and_leaves_the_words(reader: Watched) -> None:
     tab = asked(reader, "chain")
     tab.keyboard.press("ArrowDown")
@@ -193,12 +181,7 @@ def test_escape_closes_the_list_and_leaves_the_words(reader: Watched) -> None:
     expect(results(tab).first).to_be_hidden()
 
 
-def test_a_slash_typed_into_a_field_is_a_slash(reader: Watched) -> None:
-    tab = asked(reader, "and/or")
-    expect(field(tab)).to_have_value("and/or")
-
-
-def test_results_show_kind_summary_marks_and_sections_and_are_announced(reader: Watched) -> None:
+def test_results_show_kind_summary_marks_and_sections_and_what_was_read_is_said(reader: Watched) -> None:
     tab = asked(reader, "ask before fix")
     first = tab.locator(".search-results > li").first
     expect(first.locator("[data-search-result='1']")).to_have_text("Ask before you fix")
@@ -209,6 +192,26 @@ def test_results_show_kind_summary_marks_and_sections_and_are_announced(reader: 
     expect(status(tab)).to_contain_text("for “ask before fix”")
     section = first.locator(".search-sections a").first
     assert "practices/ask-before-fixing/#" in str(section.get_attribute("href"))
+
+    sought(tab, "derailer")
+    expect(status(tab)).to_contain_text("Showing results for “derailleur”: the playbook has no “derailer”.")
+    assert "derailleur" in tab.locator(".search-results").inner_text()
+
+    sought(tab, "xxqqzz chain")
+    expect(status(tab)).to_contain_text("No page speaks of “xxqqzz”.")
+
+
+def test_a_slash_in_the_field_is_a_slash_and_a_query_of_any_length_is_read(reader: Watched) -> None:
+    tab = asked(reader, "and/or")
+    expect(field(tab)).to_have_value("and/or")
+    tab.evaluate(
+        """() => {
+          const field = document.querySelector(".shell-search input");
+          field.value = `intake ${"a".repeat(200_000)}`;
+          field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        }"""
+    )
+    expect(status(tab)).to_contain_text("aaaa")
 
 
 def test_a_section_is_a_link_to_its_anchor(reader: Watched) -> None:
@@ -314,12 +317,6 @@ def test_typing_keeps_the_address_up_to_date_without_filling_the_history(reader:
     assert tab.evaluate("history.length") == before
 
 
-def test_a_slip_is_read_as_the_nearest_word_and_the_reader_is_told(reader: Watched) -> None:
-    tab = asked(reader, "derailer")
-    expect(status(tab)).to_contain_text("Showing results for “derailleur”: the playbook has no “derailer”.")
-    assert "derailleur" in tab.locator(".search-results").inner_text()
-
-
 def test_what_is_not_found_is_answered_with_ways_to_go_on(reader: Watched) -> None:
     tab = opened(reader)
     tab.keyboard.type("xxqqzz")
@@ -341,11 +338,6 @@ def test_acronyms_are_explained(browser: Browser) -> None:
     with watched(browser, served(REAL_PLAYBOOK)) as reader:
         tab = asked(reader, "nps", "practices/slow-down/")
         expect(status(tab)).to_contain_text("“NPS” is searched for as “net promoter score” as well.")
-
-
-def test_words_that_nothing_answers_are_named(reader: Watched) -> None:
-    tab = asked(reader, "xxqqzz chain")
-    expect(status(tab)).to_contain_text("No page speaks of “xxqqzz”.")
 
 
 def test_without_scripts_the_page_says_so_and_leads_on(browser: Browser, address: str) -> None:
