@@ -25,7 +25,7 @@ from generator.kinds.worksheet_blocks import BLOCKS
 from generator.kinds.worksheet_blocks.block import Block
 from generator.language.language import supplied, supplied_words
 from generator.model.entry import Entry
-from generator.model.facets import FACETS, Facet
+from generator.model.facets import FACETS, Facet, choices_of, facets_named
 from generator.model.field_help import purpose
 from generator.model.kind import Kind
 from generator.model.relation import Relation
@@ -51,13 +51,17 @@ def _headings(document: Path) -> set[str]:
 PLACING = {"group", "number", "level", "set", "form", "seen_in"}
 """Fields that place an entry among others: in its group, in its order, on its badge."""
 ASIDE = {
-    "people_from": "readers find sheets by it, and read it in the words of `people`",
-    "people_to": "readers find sheets by it, and read it in the words of `people`",
-    "forms": "terms are found by them",
-    "changes": "saved answers are carried over by them",
-    "per_page": "the form is divided by it",
+    "worksheet.people_from": "readers find sheets by it, and read it in the words of `people`",
+    "worksheet.people_to": "readers find sheets by it, and read it in the words of `people`",
+    "term.forms": "terms are found by them",
+    "assessment.changes": "saved answers are carried over by them",
+    "assessment.edition": "saved answers are kept by it",
+    "assessment.per_page": "the form is divided by it",
+    "assessment.scale": "`generator/scoring/from_entry.py` makes the options of it",
+    "session-plan.feedback": "the form for it is printed with the session",
+    "moment.phrase": "the home page shows it",
 }
-"""Fields that are used elsewhere than on the page."""
+"""Fields of kinds that are used elsewhere than on the page."""
 ASIDE_OF_ALL = {
     **dict.fromkeys(("keywords", "asked_as"), "the search finds entries by them"),
     "aliases": "their addresses redirect to the entry",
@@ -77,9 +81,33 @@ def _own(kind: Kind) -> set[str]:
 
 
 def _not_shown(kind: Kind) -> list[str]:
-    """The fields of a kind that no template names, so that they are written in vain."""
-    own = _own(kind) - PLACING - ASIDE.keys()
-    return sorted(name for name in own if not re.search(rf"\b{name}\b", _all_templates()))
+    """The fields of a kind that its page does not show, so that they are written in vain.
+
+    A page shows a field of `entry`, itself or by what it imports; or it names the field, to list what it links to.
+    Facets are shown by `components/facts`.
+    """
+    texts = "\n".join(path.read_text(encoding="utf-8") for path in _reached(_template(kind), _template_of_entries()))
+    own = {name for name in _own(kind) - PLACING - {*kind.facets} if f"{kind.name}.{name}" not in ASIDE}
+    return sorted(
+        name for name in own if not re.search(rf"\bentry\.{name}\b", texts) and f'"{name}"' not in _template_text(kind)
+    )
+
+
+def _template_of_entries() -> Path:
+    """The template around that of each kind."""
+    return THEME / "pages" / "entry.html.j2"
+
+
+def _reached(*templates: Path) -> frozenset[Path]:
+    """The templates that exist, and all that they import."""
+    found: set[Path] = set()
+    left = [*templates]
+    while left:
+        path = left.pop()
+        if path not in found and path.is_file():
+            found.add(path)
+            left += (THEME / name for name in re.findall(r'(?:import|include) "([^"]+)"', path.read_text("utf-8")))
+    return frozenset(found)
 
 
 @cache
@@ -101,8 +129,12 @@ def _needs_of(kind: Kind) -> Iterator[str]:
     if not _template(kind).exists():
         yield f"{template}: the template of its pages"
     for field in _not_shown(kind):
-        yield f"{template}: the field `{field}`, which no template shows"
+        yield f"{template}: the field `{field}`, as `entry.{field}`, which neither it shows nor what it imports"
     yield from missing(kind.model, _own(kind))
+    for facet in facets_named((kind,)):
+        if facet.of_field and not choices_of(kind, facet.name):
+            module = kind.model.__module__.replace(".", "/")
+            yield f"{module}.py: the field `{facet.name}` with fixed choices, which `facets` names"
     if kind.name not in _example_kinds():
         yield f"tests/playbook/content/{kind.plural}.yml: an example"
     if not list((GOLDEN / "outlines" / kind.plural).glob("*.txt")):
@@ -119,7 +151,8 @@ def test_a_kind_has_template_words_example_golden_and_documentation(kind: Kind) 
 
 def _needs_of_field(name: str) -> Iterator[str]:
     yield from missing(Entry, {name})
-    if name not in ASIDE_OF_ALL and not re.search(rf"\bentry\.{name}\b", _all_templates()):
+    shown_in_heads = {facet.name for facet in FACETS if facet.of_field}
+    if name not in {*ASIDE_OF_ALL, *shown_in_heads} and not re.search(rf"\bentry\.{name}\b", _all_templates()):
         yield f"themes/playbook/components/facts/facts.html.j2, or another template: `entry.{name}`, which none shows"
 
 
@@ -192,7 +225,7 @@ def _needs_of_facet(facet: Facet) -> Iterator[str]:
     for tag, path in supplied().items():
         if facet.word not in supplied_words(tag)["facets"]:
             yield f"{path.relative_to(ROOT)}: under `facets:`, what readers see above its choices"
-    if facet.name not in (ROOT / "schemas" / "site_config.json").read_text(encoding="utf-8"):
+    if facet in FACETS and facet.name not in (ROOT / "schemas" / "site_config.json").read_text(encoding="utf-8"):
         yield "schemas/site_config.json: its name (`make generate` writes it)"
     if facet.name in Entry.model_fields:
         yield from _needs_of_field(facet.name)
@@ -200,7 +233,7 @@ def _needs_of_facet(facet: Facet) -> Iterator[str]:
         yield f"tests/playbook/content/: an entry with `{facet.name}`"
 
 
-@pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
+@pytest.mark.parametrize("facet", facets_named(BUILT_IN), ids=lambda facet: facet.name)
 def test_a_facet_has_words_a_schema_and_an_example(facet: Facet) -> None:
     lacking = list(_needs_of_facet(facet))
     assert not lacking, "\n".join([f"the facet `{facet.name}` lacks", *lacking])

@@ -36,9 +36,6 @@ EVERYWHERE: Mapping[str, Given] = {
     "calculating": Given("package", "`generator/calculating`: a calculator at work, such as `at_first(entry)`"),
     "cures": Given("module", "`generator/site/pictures/cures.py`: tells set against what cures them"),
     "counted_kind": Given("function", "what each question of a self-check is about one of, such as `tells`, or None"),
-    "sizes_of": Given(
-        "function", "the choices of the facet `people` for the fewest and the most people: `generator/model/facets.py`"
-    ),
     "worked_result": Given(
         "function", "what the worked answers of a self-check come to: `generator/scoring/worked_result.py`"
     ),

@@ -61,10 +61,10 @@ def _kinds(project: Project, _name: str) -> Offered:
 
 def _ids(project: Project, name: str) -> Offered:
     """Entries; for an option of a facet, such as `--moment`, its values."""
-    from generator.model.facets import FACETS
+    from generator.model.facets import facets_named
 
     graph = _graph(project)
-    facet = next((facet for facet in FACETS if facet.word == name), None)
+    facet = next((facet for facet in facets_named(project.kinds) if facet.word == name), None)
     if facet:
         return {choice.key: choice.label for choice in facet.choices(graph)}
     return {entry_id: located.entry.title for entry_id, located in graph.entries.items()}
@@ -98,6 +98,7 @@ def _graph(project: Project) -> Graph:
 _OFFERS: Mapping[str, Callable[[Project, str], Offered]] = {
     "KIND": _kinds,
     "ID": _ids,
+    "CHOICE": _ids,
     "SITE": _sites,
     "OWNER": _owners,
     "STATUS": _statuses,

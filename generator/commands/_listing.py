@@ -11,7 +11,7 @@ from generator.config.settings import SiteConfig
 from generator.content.graph import Edge, Graph, mentions
 from generator.content.located import Located
 from generator.diagnostics.place import Span
-from generator.model.facets import FACETS
+from generator.model.facets import Facet
 from generator.model.values import Line
 
 
@@ -22,7 +22,7 @@ def in_order(graph: Graph, entries: Iterable[Located]) -> tuple[Located, ...]:
     return (*sound, *(e for e in graph.unfit_drafts.values() if e.id in wanted))
 
 
-def entry_data(located: Located, site: SiteConfig) -> dict[str, Any]:
+def entry_data(located: Located, site: SiteConfig, facets: Iterable[Facet]) -> dict[str, Any]:
     """An entry as data. `review_by` is the day of its next review, also if the configuration decides it."""
     entry, review = located.entry, review_of(located.entry, located.kind, site)
     return {
@@ -30,7 +30,7 @@ def entry_data(located: Located, site: SiteConfig) -> dict[str, Any]:
         "kind": located.kind.name,
         "title": entry.title,
         "summary": entry.summary,
-        **{facet.name: list(facet.values(located)) for facet in FACETS},
+        **{facet.name: list(facet.values(located)) for facet in facets},
         "minutes": entry.minutes,
         "draft": entry.draft,
         "owner": entry.owner,

@@ -8,6 +8,7 @@ import json
 from generator.commands._calling import OK, add_config, project_of, usage
 from generator.content.graph import Edge, Graph
 from generator.editing.rename import unknown
+from generator.model.facets import facets_named
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,8 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.dot:
         print(_listing.as_dot(entries, found))
     else:
+        facets = facets_named(graph.kinds)
         data = {
-            "entries": [_listing.entry_data(entry, project.site) for entry in entries],
+            "entries": [_listing.entry_data(entry, project.site, facets) for entry in entries],
             "references": [_listing.edge_data(graph, edge) for edge in found],
         }
         print(json.dumps(data, indent=2, ensure_ascii=False))

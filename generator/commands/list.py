@@ -16,16 +16,19 @@ from generator.config.sites import belongs_to
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.suggest import did_you_mean, listed
-from generator.model.facets import FACETS, Facet
+from generator.kinds import BUILT_IN
+from generator.model.facets import Facet, facets_named
 
 TODAY = "the day for --stale, as in 2026-03-01 (default: that of SOURCE_DATE_EPOCH, or today)"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", nargs="?", metavar="KIND", help="a kind, such as practice; without one, all")
-    for facet in FACETS:
+    for facet in facets_named(BUILT_IN):
         offered = ", or offered by it" if facet.offered else ""
-        parser.add_argument(f"--{facet.word}", metavar="ID", help=f"only entries for this {facet.word}{offered}")
+        wanted = f"for this {facet.word}{offered}" if facet.of_entries else f"of this choice of {facet.word}"
+        metavar = "ID" if facet.of_entries else "CHOICE"
+        parser.add_argument(f"--{facet.word}", metavar=metavar, help=f"only entries {wanted}")
     parser.add_argument(
         "--orphaned", action="store_true", help="only entries that no other page links to (the rule orphan-entry)"
     )
@@ -58,7 +61,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.stale:
         found = stale(found, site, arguments.today or today())
     if arguments.json:
-        print(json.dumps([_listing.entry_data(entry, site) for entry in found], indent=2, ensure_ascii=False))
+        facets = facets_named(graph.kinds)
+        print(json.dumps([_listing.entry_data(one, site, facets) for one in found], indent=2, ensure_ascii=False))
     elif found:
         print(_listing.reviews_table(found, site) if arguments.stale else _listing.table(found))
     return OK
@@ -85,7 +89,7 @@ def _wanted(graph: Graph, arguments: argparse.Namespace) -> Iterator[Located]:
     if arguments.kind and not kind:
         hint = did_you_mean(arguments.kind, kinds.by_word) or f"known kinds: {listed(kinds.words)}"
         raise usage(f"no kind is called `{arguments.kind}`; {hint}")
-    chosen = {facet: value for facet in FACETS if (value := getattr(arguments, facet.word))}
+    chosen = {facet: value for facet in facets_named(kinds) if (value := getattr(arguments, facet.word))}
     offered = {facet: _offered(graph, facet, value) for facet, value in chosen.items()}
     orphaned = {entry.id for entry in orphans(graph)} if arguments.orphaned else set()
     # What a draft says that does not fit its kind is not known.
@@ -108,5 +112,7 @@ def _offered(graph: Graph, facet: Facet, value: str) -> set[str]:
     known = [choice.key for choice in facet.choices(graph)]
     if value not in known:
         hint = did_you_mean(value, known)
-        raise usage(f"no {facet.word} is called `{value}`" + (f"; {hint}" if hint else ""))
+        if facet.of_entries:
+            raise usage(f"no {facet.word} is called `{value}`" + (f"; {hint}" if hint else ""))
+        raise usage(f"`{value}` is no choice of {facet.word}; {hint or f'known: {listed(known)}'}")
     return {edge.target for edge in graph.out(value, facet.offered)} if facet.offered else set()

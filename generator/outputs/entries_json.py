@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.config.settings import SiteConfig
 from generator.content.graph import Edge, Graph
 from generator.content.located import Located
 from generator.content.provenance import MarkedPart, marked_parts
-from generator.model.facets import FACETS
+from generator.model.facets import Facet, facets_named
 from generator.outputs._field_values import field_values
 from generator.outputs._made import Made
 from generator.outputs.terms_json import spoken
@@ -24,7 +24,8 @@ def entries_json(graph: Graph, site: SiteConfig) -> Artifact:
     entries = sorted(graph.entries.values(), key=lambda e: (e.kind.name, e.id))
     head = _json({"name": site.name, "url": site.url}).removesuffix(b"}")
     # One line for each entry: small, and a change of one entry shows as one changed line.
-    lines = (line for e in entries for line in (b",\n", _json(_entry(graph, site, e))))
+    facets = facets_named(graph.kinds)
+    lines = (line for e in entries for line in (b",\n", _json(_entry(graph, site, facets, e))))
     next(lines, None)  # there is nothing before the first
     return Artifact(ENTRIES, b"".join((head, b', "entries": [\n', *lines, b"\n]}\n")))
 
@@ -33,7 +34,7 @@ def _json(value: Mapping[str, Any]) -> bytes:
     return json.dumps(value, ensure_ascii=False).encode()
 
 
-def _entry(graph: Graph, site: SiteConfig, located: Located) -> dict[str, Any]:
+def _entry(graph: Graph, site: SiteConfig, facets: Iterable[Facet], located: Located) -> dict[str, Any]:
     entry, place = located.entry, located.place
     return {
         "id": located.id,
@@ -41,7 +42,7 @@ def _entry(graph: Graph, site: SiteConfig, located: Located) -> dict[str, Any]:
         "title": entry.title,
         "summary": entry.summary,
         "url": site.url + located.url,
-        **{facet.name: list(facet.values(located)) for facet in FACETS},
+        **{facet.name: list(facet.values(located)) for facet in facets},
         "minutes": entry.minutes,
         "fields": field_values(located.kind.fields, entry, site.url),
         "origin": entry.stated_origin,

@@ -17,7 +17,7 @@ from generator.language.words import Words
 from generator.model import addresses
 from generator.model.addresses import relative
 from generator.model.entry import Link
-from generator.model.facets import Facet
+from generator.model.facets import Facet, chosen
 from generator.model.kind import Kind
 from generator.model.provenance import Of
 from generator.model.relation import OUTSIDE_LINKS
@@ -214,6 +214,11 @@ class PageContext:
         had = {value for located in self.shared.graph.entries.values() for value in facet.shown(located)}
         found = (one for one in facet.choices(self.shared.graph) if one.key in had)
         return tuple((one.key, self.shared.names[one.key][0] if one.url else plain(one.label)) for one in found)
+
+    def chosen(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What the entry has of the facets that are fields of its kind: what each is called, and the chosen values."""
+        assert self.located is not None
+        return tuple((str(self.words.facets[word]), had) for word, had in chosen(self.located, self.shared.graph))
 
     def kinds(self) -> tuple[tuple[Kind, int], ...]:
         """Every kind that has entries, and how many."""

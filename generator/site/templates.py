@@ -18,7 +18,7 @@ from generator.calculating.counting import characters
 from generator.config.theme import Theme
 from generator.diagnostics.suggest import did_you_mean, nearest
 from generator.language.language import Language
-from generator.model.facets import FACETS, sizes_of
+from generator.model.facets import FACETS
 from generator.model.values import clock
 from generator.scoring import from_entry
 from generator.scoring.for_browser import counted_kind
@@ -129,7 +129,6 @@ def templates_of(theme: Theme, language: Language) -> Environment:
     templates.globals |= {"worked_result": worked_result, "counted_kind": counted_kind}
     templates.globals |= {
         "facets": FACETS,
-        "sizes_of": sizes_of,
         "words": language.words,
         "language": language,
         "logo": "",

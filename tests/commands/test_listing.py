@@ -8,7 +8,7 @@ import pytest
 from generator.checks import orphan_entry
 from generator.cli import main
 from generator.kinds import BUILT_IN
-from generator.model.facets import NAMES
+from generator.model.facets import PEOPLE, facets_named
 from tests.checks.small_playbook import CONFIG, SITE, clean_files, graph_of
 from tests.conftest import Small
 
@@ -44,6 +44,15 @@ def test_lists_can_be_narrowed(small: Small, capsys: pytest.CaptureFixture[str])
     assert root.exists()
 
 
+def test_lists_can_be_narrowed_by_facets_of_some_kinds(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
+    small({})
+    found = {line.split()[1] for line in lines(capsys, "list", "worksheet", "--people", "1")}
+    alone = {e.id for e in graph_of(clean_files()).of_kind("worksheet") if "1" in PEOPLE.shown(e)}
+    assert found == alone
+    assert main(["list", "--people", "5"]) == 2
+    assert "`5` is no choice of people; known: `1`, `2`, `3`, `4-6`, `7-15` and `16-more`" in capsys.readouterr().err
+
+
 def test_orphaned_is_what_the_rule_finds(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
     practice = clean_files()["content/practices/slow-down.yml"].partition("links:")[0]
     files = {"content/terms/alone.yml": ALONE, "content/practices/apart.yml": practice}
@@ -69,7 +78,7 @@ def test_a_list_as_data(small: Small, capsys: pytest.CaptureFixture[str]) -> Non
         "kind": "term",
         "title": "Alone",
         "summary": "An entry that nobody names.",
-        **{facet: [] for facet in NAMES},
+        **{facet.name: [] for facet in facets_named(BUILT_IN)},
         "minutes": None,
         "draft": False,
         "owner": None,

@@ -12,7 +12,7 @@ from generator.config.languages import misfits
 from generator.kinds import BUILT_IN
 from generator.language.language import ENGLISH, Language, supplied, supplied_words
 from generator.language.words import Words
-from generator.model.facets import FACETS, PEOPLE
+from generator.model.facets import facets_named
 from generator.reading.document import read_document
 from tests.language.interface import (
     ALL,
@@ -136,7 +136,7 @@ def test_kinds_relations_and_facets_have_words_and_no_words_are_left_over() -> N
     english = supplied_words("en")
     relations = {relation.name for kind in BUILT_IN for relation in kind.relations}
     assert {*english["kinds"]} == {*BUILT_IN.by_name}
-    assert {*english["facets"]} == {facet.word for facet in (*FACETS, PEOPLE)}
+    assert {*english["facets"]} == {facet.word for facet in facets_named(BUILT_IN)}
     assert relations <= {*english["relations"]}
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
-from generator.model.facets import FACETS, NAMES, PEOPLE, Facet
+from generator.kinds import BUILT_IN
+from generator.kinds.practice import Practice
+from generator.model.facets import NAMES, PEOPLE, Facet, chosen, facets_named
 from generator.outputs.search import facet_rows
 from tests.checks.small_playbook import clean_files, graph_of
 
-ALL = (*FACETS, PEOPLE)
+ALL = facets_named(BUILT_IN)
 
 
 @pytest.mark.parametrize("facet", ALL, ids=[facet.name for facet in ALL])
@@ -33,7 +36,7 @@ def test_an_entry_is_not_found_by_a_facet_that_its_kind_does_without(facet: Face
 def test_the_search_offers_every_facet_with_the_address_of_each_value() -> None:
     graph = graph_of(clean_files())
     rows = facet_rows(graph)
-    assert tuple(rows) == (*NAMES, PEOPLE.name)
+    assert tuple(rows) == tuple(facet.name for facet in ALL)
     for facet in ALL:
         assert [(key, url) for key, _, url, _ in rows[facet.name]] == [(c.key, c.url) for c in facet.choices(graph)]
 
@@ -57,3 +60,26 @@ def test_entries_are_found_by_the_numbers_of_people_that_they_go_with(path: str,
     kept = [line for line in files[name].splitlines() if not line.startswith(f"{text.partition(':')[0]}:")]
     graph = graph_of({**files, name: "\n".join((*kept, text, ""))})
     assert " ".join(PEOPLE.shown(graph.entries[path.partition("/")[2]])) == sizes
+
+
+class CalledPractice(Practice):
+    """A practice that says by which of two channels it helps. Messages have a field of this name with more choices."""
+
+    channel: tuple[Literal["letter", "email"], ...] = ()
+
+
+def test_a_field_with_fixed_choices_is_a_facet_of_the_kinds_that_name_it_and_of_no_others() -> None:
+    read = graph_of(clean_files())
+    practice = replace(read.kinds.by_name["practice"], model=CalledPractice, facets=(*NAMES, "channel"))
+    slow = read.entries["slow-down"]
+    called = replace(
+        slow, kind=practice, entry=CalledPractice.model_construct(**{**dict(slow.entry), "channel": ("email",)})
+    )
+    kinds = tuple(practice if kind.name == "practice" else kind for kind in read.kinds)
+    graph = replace(read, kinds=replace(read.kinds, all=kinds), entries={**read.entries, "slow-down": called})
+    channel = facets_named(graph.kinds)[-1]
+    assert [*channel.choices(graph)] == [("letter", "Letter", ""), ("email", "Email", "")]
+    assert {one.id for one in graph.entries.values() if channel.values(one)} == {"slow-down"}
+    assert [*chosen(called, graph)] == [("channel", ("Email",))]
+    assert graph.entries["visit-note"].kind.name == "message"
+    assert [*chosen(graph.entries["visit-note"], graph)] == []

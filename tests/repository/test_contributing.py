@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
-from textwrap import dedent
+from textwrap import dedent, indent
 from types import ModuleType, SimpleNamespace
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import pytest
 import yaml
 
 from generator.checks import Rule
+from generator.kinds import BUILT_IN
+from generator.kinds.practice import Practice
 from generator.kinds.worksheet_blocks.block import Block
 from generator.language.language import english
 from generator.model import facets
@@ -95,13 +98,22 @@ def test_the_facet_of_entries_offers_what_entries_have() -> None:
     assert had <= {choice.key for choice in facet.choices(graph)}
 
 
-def test_the_facet_with_values_of_its_own_offers_what_entries_have() -> None:
-    words = SimpleNamespace(choice_of=SimpleNamespace(weather={"dry": "Dry", "wet": "Wet"}))
-    catalogue: Any = SimpleNamespace(kinds=SimpleNamespace(language=SimpleNamespace(words=words)))
-    facet = _facet("def _weather")
-    assert [*facet.choices(catalogue)] == [("dry", "Dry", ""), ("wet", "Wet", "")]
-    placed: Any = [SimpleNamespace(entry=SimpleNamespace(weather=value)) for value in ("dry", None)]
-    assert [facet.values(one) for one in placed] == [("dry",), ()]
+_A_PRACTICE = {"title": "T", "summary": "S", "level": "team", "do": "D", "why": "W", "steps": [{"do": "S"}]}
+
+
+def test_the_facet_of_a_kind_has_the_choices_of_its_field() -> None:
+    (field,) = (code for code in _blocks() if code.startswith("channel: "))
+    (line,) = (code for code in _blocks() if code.startswith("facets="))
+    names: dict[str, Any] = {"facets": facets, "Practice": Practice, "Literal": Literal}
+    called = "class Called(Practice):\n" + indent(field, "    ")
+    exec(compile(called, "CONTRIBUTING.md", "exec", dont_inherit=True), names)
+    practice = BUILT_IN.by_name["practice"]
+    kind = replace(practice, model=names["Called"], facets=eval(f"dict({line})", names)["facets"])
+    *others, facet = facets.facets_named([kind])
+    assert tuple(others) == facets.FACETS
+    assert facet.of_field
+    made = kind.model.model_validate({**_A_PRACTICE, facet.name: ["phone", "in-person"]})
+    assert getattr(made, facet.name) == ("phone", "in-person")
 
 
 def test_functions_that_the_page_names_are_there() -> None:
