@@ -98,9 +98,6 @@ def test_the_facet_of_entries_offers_what_entries_have() -> None:
     assert had <= {choice.key for choice in facet.choices(graph)}
 
 
-_A_PRACTICE = {"title": "T", "summary": "S", "level": "team", "do": "D", "why": "W", "steps": [{"do": "S"}]}
-
-
 def test_the_facet_of_a_kind_has_the_choices_of_its_field() -> None:
     (field,) = (code for code in _blocks() if code.startswith("channel: "))
     (line,) = (code for code in _blocks() if code.startswith("facets="))
@@ -112,7 +109,8 @@ def test_the_facet_of_a_kind_has_the_choices_of_its_field() -> None:
     *others, facet = facets.facets_named([kind])
     assert tuple(others) == facets.FACETS
     assert facet.of_field
-    made = kind.model.model_validate({**_A_PRACTICE, facet.name: ["phone", "in-person"]})
+    practice_of_tests = yaml.safe_load(clean_files()["content/practices/slow-down.yml"])
+    made = kind.model.model_validate({**practice_of_tests, facet.name: ["phone", "in-person"]})
     assert getattr(made, facet.name) == ("phone", "in-person")
 
 
