@@ -76,11 +76,16 @@ def test_what_is_written_is_there_after_a_reload(window: Watched) -> None:
     }
 
 
-def test_choices_and_scales_can_be_taken_back(window: Watched) -> None:
+def test_choices_and_scales_can_be_taken_along_and_taken_back(window: Watched) -> None:
+    window.tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab = ready(window.open("worksheets/crisis-discovery-sheet/"))
     key = "playbook:playbook.example:crisis-discovery-sheet"
     scale = tab.get_by_role("group", name="How sure are we to be off the list of cuts?")
     scale.get_by_role("radio", name="7").check()
+    tab.get_by_role("button", name="Copy as text").press("Enter")
+    expect(tab.get_by_text("Copied", exact=True)).to_be_visible()
+    copied = tab.evaluate("navigator.clipboard.readText()")
+    assert "\n\nOur place on their list\n- How sure are we to be off the list of cuts?: 7\n" in copied
     tab.get_by_role("combobox").first.select_option("bad")
     assert tab.evaluate("key => localStorage.getItem(key)", key) is not None
     ready(tab.reload() and tab)

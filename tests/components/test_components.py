@@ -7,6 +7,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from lxml.html import fromstring
 
 from tests.components.contract import missing
 from tests.components.on_paper import faults_on_paper
@@ -27,6 +28,19 @@ def test_the_whole_html_of_all_examples(component: Component) -> None:
         for one in stage_of(component).rendered(component)
     ]
     compare("\n".join(rendered), FOLDER / f"{component.name}.html")
+
+
+@pytest.mark.parametrize("component", [one for name, one in COMPONENTS.items() if name.startswith("block-")])
+def test_choices_of_a_block_stand_in_a_fieldset_of_their_own_with_its_legend(component: Component) -> None:
+    """Screen readers and *Copy as text* take what is chosen about from the legend."""
+    for shown in (one for one in stage_of(component).rendered(component) if one.medium == "screen"):
+        for fieldset in fromstring(f"<div>{shown.html}</div>").iter("fieldset"):
+            radios = [one for one in fieldset.iter("input") if one.get("type") == "radio"]
+            asked = {one.get("name") for one in radios if next(one.iterancestors("fieldset")) is fieldset}
+            assert len(asked) <= 1, f"{shown.example.name}: {asked} share a fieldset"
+            assert not asked or "".join(fieldset.xpath("legend//text()")).strip(), f"{shown.example.name}: no legend"
+        radios = fromstring(f"<div>{shown.html}</div>").xpath("//input[@type='radio'][not(ancestor::fieldset)]")
+        assert not radios, f"{shown.example.name}: radio buttons without a fieldset"
 
 
 @pytest.mark.parametrize("name", [name for name, component in COMPONENTS.items() if "paper" in component.templates])

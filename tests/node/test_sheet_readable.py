@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.node.process import Node
 
 READABLE = """async (load, [title, address, blocks]) => {
   const { readable } = await load("sheet/lazy/sheet-readable.js");
   return readable(title, address, blocks);
+}"""
+SAID = """async (load, field) => {
+  const { said } = await load("sheet/lazy/sheet-readable.js");
+  const { label, value, isTick } = said(field);
+  return isTick ? `[x] ${label}` : `${label}: ${value}`;
 }"""
 LINK = """async (load, [worksheet, answers, opened]) => {
   const { toLink, fromLink } = await load("sheet/lazy/sheet-record.js");
@@ -38,6 +45,21 @@ def test_the_text_has_what_is_filled_in_under_its_headings(node: Node) -> None:
         "Cleaned\n[x] Website\n\n"
         "Notes\nOne.\nTwo.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ({"type": "radio", "name": "Amber", "value": "amber", "row": "Brakes"}, "Brakes: Amber"),
+        ({"type": "radio", "name": "By post", "value": "post", "row": ""}, "[x] By post"),
+        ({"type": "checkbox", "name": "Done", "value": "yes", "row": "Brakes"}, "[x] Brakes, Done"),
+        ({"type": "textarea", "name": "Reason", "value": "Worn \n", "row": "Brakes"}, "Brakes, Reason: Worn"),
+        ({"type": "textarea", "name": "Brakes, Reason", "value": "Worn", "row": "Brakes"}, "Brakes, Reason: Worn"),
+        ({"type": "select-one", "name": "Row 1, When", "value": "now", "row": ""}, "Row 1, When: now"),
+    ],
+)
+def test_a_field_is_said_with_the_words_of_its_row(node: Node, field: dict[str, str], text: str) -> None:
+    assert node.run(SAID, field) == text
 
 
 def test_a_link_carries_one_sheet_as_far_as_it_fits(node: Node) -> None:

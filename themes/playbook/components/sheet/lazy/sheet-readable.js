@@ -39,6 +39,17 @@ function nameOf(field) {
 }
 
 /**
+ * What is said of a field. One that stands in a row of its block, which is a fieldset, is said with the words of the row.
+ * @param {{ type: string, name: string, value: string, row: string }} field
+ * @returns {Filled}
+ */
+export function said({ type, name, value, row }) {
+  if (type === "radio" && row) return { label: row, value: name, isTick: false };
+  const label = !row || name.includes(row) ? name : `${row}, ${name}`;
+  return type === "radio" || type === "checkbox" ? { label, value: "", isTick: true } : { label, value: value.trim(), isTick: false };
+}
+
+/**
  * A field that is filled in; null where it is not, or is one of several to choose from that is not chosen.
  * @param {import("../../element/find.js").Field} field
  * @returns {Filled | null}
@@ -46,10 +57,8 @@ function nameOf(field) {
 function filledIn(field) {
   const isBox = field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio");
   if (!field.value || (isBox && !field.checked)) return null;
-  if (!isBox) return { label: nameOf(field), value: field.value.trim(), isTick: false };
-  const row = field.closest(".scale-row");
-  if (field.type === "radio" && row) return { label: textOf(row.querySelector("legend")), value: field.value, isTick: false };
-  return { label: nameOf(field), value: "", isTick: true };
+  const row = field.closest("fieldset fieldset")?.querySelector("legend");
+  return said({ type: field.type, name: nameOf(field), value: field.value, row: textOf(row) });
 }
 
 /**
