@@ -165,9 +165,17 @@ class Stage:
                 if example.macro in macros(self.templates, path) and not on_paper_only:
                     yield Rendered(example, medium, self._html(example, path))
 
-    def _html(self, example: Example, path: str) -> str:
+    def html(self, example: Example, component: Component, **more: Any) -> str:
+        """An example as the template for screens renders it, with more arguments of its macro."""
+        return self._html(example, component.templates["screen"], more)
+
+    def value_of(self, example: Example, name: str) -> Any:
+        """The value that an example has for a parameter."""
+        return self._value(name, example.values[name], self.names(example))
+
+    def _html(self, example: Example, path: str, more: Mapping[str, Any] = MappingProxyType({})) -> str:
         takes, names = macros(self.templates, path)[example.macro], self.names(example)
-        given = {name: self._value(name, value, names) for name, value in example.values.items()}
+        given = {name: self._value(name, value, names) for name, value in example.values.items()} | {**more}
         arguments = {name: given.get(name, names.get(name)) for name in takes if name in given or name in names}
         if example.call is not None:
             arguments["caller"] = lambda *_: Markup(example.call)

@@ -66,12 +66,13 @@ def test_the_test_of_the_rule_passes() -> None:
 
 
 def test_the_block_is_a_model_of_a_type() -> None:
-    module = _module('"""A line to sign on.')
+    module = _module('"""Whether somebody agrees')
     block = module.BLOCK
     assert issubclass(block, Block)
     block.model_rebuild(_types_namespace=module.__dict__)  # its module is not among those that are imported
-    made = block.model_validate({"type": "signature", "id": "one", "label": "We agree", "role": "Mechanic"})
-    assert get_args(block.model_fields["type"].annotation) == (made.type,) == ("signature",)
+    made = block.model_validate({"type": "sign-off", "id": "one", "label": "We agree", "role": "Mechanic"})
+    assert get_args(block.model_fields["type"].annotation) == (made.type,) == ("sign-off",)
+    assert [field.path for field in made.fields(84, {})] == [("answer",), ("name",)]
 
 
 def test_the_page_is_made_by_the_line() -> None:
