@@ -407,6 +407,16 @@ def test_the_run_sheet_has_no_signs_that_only_the_foot_of_a_page_explains(reader
     assert marks == [1]
     expect(first.locator(".part-own, .part-sign, .own-mark")).to_have_count(0)
 
+    tab.evaluate("window.print = () => {}")
+    tab.emulate_media(media="print")
+    printed = tab.locator("plan-session")
+    text = first.locator(".session-text").first
+    for name, what in (("Print the run sheet without texts", "short"), ("Print the run sheet", "run")):
+        tab.get_by_role("button", name=name, exact=True, include_hidden=True).dispatch_event("click")
+        expect(printed).to_have_attribute("data-print", what)
+        expect(first).to_be_visible()
+        expect(text).to_be_visible(visible=what == "run")
+
 
 def test_the_run_sheet_holds_the_texts_and_the_screen_shows_the_time(reader: Watched) -> None:
     tab = reader.open("session-plans/first-hour/")

@@ -245,6 +245,7 @@ export class SessionPage {
       button(words.print_agenda, () => printPart(this, "agenda"), needing),
       button(words.show_run, () => showRunSheet(this), needing),
       button(words.print_run, () => printPart(this, "run"), needing),
+      button(words.print_short, () => printPart(this, "short"), needing),
       ...(this.host.dataset.document ? [button(words.document, () => saveAsDocument(this, this.host.dataset.document ?? ""), needing)] : []),
       button(words.calendar, () => saveForCalendar(this), needing),
       button(words.copy_link, () => copyLink(this)),

@@ -67,9 +67,9 @@ export async function showRunSheet(page) {
   page.done(lost.length ? words.lost({ titles: lost.join(", ") }) : words.run_ready);
 }
 
-/** @param {SessionPage} page @param {"agenda" | "run"} what */
+/** @param {SessionPage} page @param {"agenda" | "run" | "short"} what */
 export async function printPart(page, what) {
-  if (what === "run") await showRunSheet(page);
+  if (what !== "agenda") await showRunSheet(page);
   page.host.dataset.print = what;
   window.print();
 }
