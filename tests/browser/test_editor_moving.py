@@ -28,7 +28,9 @@ def asked(tab: Tab, act: str, title: str) -> Locator:
     return tab.get_by_role("dialog", name=title)
 
 
+@pytest.mark.rehearsal
 def test_an_entry_is_renamed_in_one_go_with_a_way_back(tab: Tab, root: Path) -> None:
+    """Its window opens below, entries are removed in the same way, and tests/editor/test_moving.py renames them."""
     before = (root / TELL).read_bytes()
     tab.get_by_role("textbox", name="What it says", exact=True).fill("Typed and not saved.")
     question = asked(tab, "Rename", "Rename this entry")

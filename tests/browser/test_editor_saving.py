@@ -91,8 +91,10 @@ def field_in_focus(tab: Tab) -> str:
     return str(tab.evaluate("document.activeElement.closest('[data-field]')?.dataset.field ?? ''"))
 
 
+@pytest.mark.rehearsal
 @begins_with("kind=assessment&id=patience-check")
 def test_a_new_question_is_led_to_what_it_lacks_and_begins_the_next_edition(tab: Tab, root: Path) -> None:
+    """Saves lead to what they lack below and in test_editor_saved.py, and tests/editor has what is offered for it."""
     path = root / "content/assessments/patience-check.yml"
     edition = int(data_in(path.read_bytes())["edition"])
     tab.get_by_role("button", name="Add a question: Questions").click()

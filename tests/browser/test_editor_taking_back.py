@@ -83,8 +83,10 @@ def written(root: Path) -> str:
     return "".join(path.read_text("utf-8") for path in (root / "content").rglob("*.yml"))
 
 
+@pytest.mark.rehearsal
 @begins_with("new=term")
 def test_taking_back_a_new_entry_leads_to_the_start_with_a_way_back(tab: Tab, root: Path) -> None:
+    """Other saves are taken back above, and in test_editor_moving.py what is removed leads to the start as well."""
     new_term(tab)
     expect(tab.locator(".done")).to_contain_text("Saved")
     chosen(tab, "Take back a save")

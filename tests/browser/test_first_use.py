@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Route, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.checks_site import KEY, SHOP, chosen, keep, kept, record
-from tests.browser.profiles import tab_in_new_profile
+from tests.browser.profiles import tab_in
 from tests.browser.served import Watched, begin_to_use, until_at_rest
 
 pytestmark = pytest.mark.browser
@@ -44,7 +44,7 @@ class Held:
 def test_scripts_of_a_tool_are_loaded_with_the_first_sign_of_its_reader(
     browser: Browser, address: str, path: str
 ) -> None:
-    with tab_in_new_profile(browser) as tab:
+    with tab_in(browser) as tab:
         asked = list[str]()
         tab.on("request", lambda request: asked.append(request.url))
         with until_at_rest(tab):

@@ -63,7 +63,7 @@ def test_it_works_from_a_disk_as_on_a_server(reader: Watched) -> None:
     assert reader.tab.url.endswith("index.html")
     walk.self_check(reader)
     expect(reader.tab.get_by_text("Other files that this browser opens from a disk can read it")).to_be_visible()
-    for use in first_of(TOOLS, 2):
+    for use in first_of(TOOLS):
         use(reader)
 
 

@@ -64,8 +64,14 @@ BOXES = """() => [...document.querySelectorAll(".around text")].map((text) => {
   return [text.textContent, box.left, box.top, box.right, box.bottom]; })"""
 
 
+ADDRESSES = """(places) => [...document.querySelectorAll(places)].map((link) =>
+  typeof link.href === "string" ? link.href : new URL(link.href.baseVal, location.href).href)"""
+
+
 @pytest.mark.sampled
-def test_no_lettering_covers_another_or_leaves_a_narrow_screen(phone: Watched) -> None:
+def test_no_lettering_covers_another_or_leaves_a_narrow_screen_and_every_neighbour_is_there_in_words(
+    phone: Watched,
+) -> None:
     for url in most_crowded():
         tab = opened(phone, url)
         boxes = tab.evaluate(BOXES)
@@ -76,6 +82,8 @@ def test_no_lettering_covers_another_or_leaves_a_narrow_screen(phone: Watched) -
         for (one, l1, t1, r1, b1), (other, l2, t2, r2, b2) in combinations(boxes, 2):
             # A line's box reaches a little beyond its letters.
             assert r1 <= l2 or r2 <= l1 or b1 <= t2 + 3 or b2 <= t1 + 3, (url, one, other)
+        drawn, written = (set(tab.evaluate(ADDRESSES, of)) for of in (".around a", ".body a:not(.around a)"))
+        assert drawn - written == set(), url
 
 
 def test_every_neighbour_is_a_link_large_enough_to_tap_that_leads_to_its_page(phone: Watched) -> None:
@@ -102,37 +110,42 @@ def test_the_keyboard_can_pass_the_picture_by(phone: Watched) -> None:
     assert tab.evaluate("document.activeElement.closest('.links') !== null")
 
 
-@pytest.mark.sampled
-def test_every_neighbour_of_the_picture_is_on_the_page_in_words_as_well(phone: Watched) -> None:
-    for url in most_crowded():
-        tab = phone.open(url)
-        addresses = """(places) => [...document.querySelectorAll(places)].map((link) =>
-          typeof link.href === "string" ? link.href : new URL(link.href.baseVal, location.href).href)"""
-        drawn = set(tab.evaluate(addresses, ".around a"))
-        written = set(tab.evaluate(addresses, ".body a:not(.around a)"))
-        assert drawn - written == set(), url
-
-
 def scroll_left(tab: Tab) -> float:
     value: float = tab.evaluate("document.activeElement.scrollLeft")
     return value
 
 
-def test_the_tables_of_the_matrix_scroll_by_keyboard_with_their_heads_in_view(tablet: Watched) -> None:
+NAMES_IN_TABLES = """() => [...document.querySelectorAll("table.matrix")].flatMap((table) => {
+  const heads = [...table.tHead.rows[0].cells].map((cell) => cell.querySelector("a")?.href);
+  return [...table.tBodies[0].rows].map((row) => [row.cells[0].querySelector("a").href,
+    ...[...row.cells].flatMap((cell, at) => (cell.querySelector("b") ? [heads[at]] : [])),
+    ...[...row.cells[1].querySelectorAll("a")].map((link) => link.href)]); })"""
+NAMES_ON_PHONES = """() => [...document.querySelectorAll(".matrix-names > li")].map((row) =>
+  [...row.querySelectorAll("a")].map((link) => link.href))"""
+
+
+def test_the_tables_of_the_matrix_have_the_names_of_phones_and_scroll_by_keyboard_with_their_heads_in_view(
+    tablet: Watched,
+) -> None:
     tab = tablet.open("matrix/")
+    named = tab.evaluate(NAMES_ON_PHONES)
+    assert len(named) > 20
+    assert named == tab.evaluate(NAMES_IN_TABLES)
     frame = tab.get_by_role("region", name="Table: In what we do")
     frame.focus()
     before = scroll_left(tab)
     for _ in range(4):
         tab.keyboard.press("ArrowRight")
-    tab.wait_for_timeout(300)
-    assert scroll_left(tab) > before
+    tab.wait_for_function("(before) => document.activeElement.scrollLeft > before", arg=before)
     tell = frame.get_by_role("rowheader").first.bounding_box()
     around = frame.bounding_box()
     assert tell is not None
     assert around is not None
     assert abs(tell["x"] - around["x"]) < 3
     assert tab.evaluate("document.documentElement.scrollWidth") <= 720
+    tab.get_by_role("navigation", name="The groups of tells").get_by_role("link", name="In the numbers").press("Enter")
+    expect(tab).to_have_url(f"{tablet.address}matrix/#numbers")
+    expect(tab.get_by_role("heading", name="In the numbers")).to_be_in_viewport()
 
 
 def test_on_a_wide_screen_the_matrix_has_the_room_of_the_contents_and_what_helps_stands_beside_each_tell(
@@ -158,13 +171,6 @@ def test_on_a_wide_screen_the_matrix_has_the_room_of_the_contents_and_what_helps
         expect(second).to_be_in_viewport()
         assert frames.nth(1).evaluate("one => one.scrollLeft") == 0
         assert reader.complaints == []
-
-
-def test_the_groups_of_the_matrix_lead_to_their_tables(tablet: Watched) -> None:
-    tab = tablet.open("matrix/")
-    tab.get_by_role("navigation", name="The groups of tells").get_by_role("link", name="In the numbers").press("Enter")
-    expect(tab).to_have_url(f"{tablet.address}matrix/#numbers")
-    expect(tab.get_by_role("heading", name="In the numbers")).to_be_in_viewport()
 
 
 def narrowed(tab: Tab, tells: str) -> tuple[Locator, int]:
@@ -222,20 +228,6 @@ def test_a_phone_shows_the_matrix_as_lists_of_names_that_can_be_tapped(phone: Wa
     heights = tab.locator(".matrix-names a").evaluate_all("all => all.map((a) => a.getBoundingClientRect().height)")
     assert min(heights) >= 24
     assert violations(tab) == []
-
-
-def test_the_names_on_a_phone_are_those_that_the_table_marks(tablet: Watched) -> None:
-    tab = tablet.open("matrix/")
-    table = """() => [...document.querySelectorAll("table.matrix")].flatMap((table) => {
-      const heads = [...table.tHead.rows[0].cells].map((cell) => cell.querySelector("a")?.href);
-      return [...table.tBodies[0].rows].map((row) => [row.cells[0].querySelector("a").href,
-        ...[...row.cells].flatMap((cell, at) => (cell.querySelector("b") ? [heads[at]] : [])),
-        ...[...row.cells[1].querySelectorAll("a")].map((link) => link.href)]); })"""
-    lists = """() => [...document.querySelectorAll(".matrix-names > li")].map((row) =>
-      [...row.querySelectorAll("a")].map((link) => link.href))"""
-    named = tab.evaluate(lists)
-    assert len(named) > 20
-    assert named == tab.evaluate(table)
 
 
 def test_the_lists_of_a_phone_narrow_down_as_the_tables_do(phone: Watched) -> None:

@@ -19,7 +19,6 @@ from tests.browser import walk
 from tests.browser.profiles import close
 from tests.browser.served import Watched, served_folder
 from tests.playbooks import EXAMPLE_PLAYBOOK, built
-from tests.sampling import first_of
 
 pytestmark = pytest.mark.browser
 
@@ -113,11 +112,9 @@ def wait_for_ready(tab: Tab, *pages: str) -> None:
     wait_until(tab, READY, pages)
 
 
-TOOLS = (walk.checklist, walk.self_check)
-
-
-@pytest.mark.sampled
+@pytest.mark.rehearsal
 def test_what_was_opened_works_without_a_network_and_everything_on_demand(context: BrowserContext, site: Path) -> None:
+    """A page is read without a network below, and tests/node/test_service_worker.py has what a worker answers."""
     with served_folder(site) as address, reading(context, address) as reader:
         reader.open(PAGE)  # and left before the worker is asked for
         wait_for_ready(reader.open("about/"), PAGE, "about/")
@@ -125,8 +122,8 @@ def test_what_was_opened_works_without_a_network_and_everything_on_demand(contex
             reader.open(path)
         context.set_offline(True)
         walk.search(reader, PAGE)
-        for use in first_of(TOOLS):
-            use(reader)
+        walk.self_check(reader)
+        walk.checklist(reader)
         tab = reader.open("tells/")
         expect(tab.locator("keep-offline")).to_contain_text("this device does not store the page /tells/")
         context.set_offline(False)
@@ -154,6 +151,9 @@ def test_the_page_waits_for_what_keeps_it_and_erasing_removes_the_stored_pages_t
 
         wait_for_ready(reader.open(PAGE), PAGE)
         reader.open(OTHER)
+        context.set_offline(True)
+        expect(reader.open(PAGE).get_by_role("heading", level=1)).to_have_text("Ask before you fix")
+        context.set_offline(False)
         tab = reader.open("about/")
         tab.get_by_role("button", name="Erase what is kept here").press("Enter")
         dialog = tab.get_by_role("dialog")
