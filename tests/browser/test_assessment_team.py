@@ -109,11 +109,19 @@ def test_what_does_not_fit_is_counted_by_its_reason(watch: Watched) -> None:
     )
 
 
-def test_fifty_people_are_the_most(watch: Watched) -> None:
+def test_older_editions_are_carried_over_fifty_people_are_the_most_and_nothing_is_asked_of_the_server(
+    watch: Watched,
+) -> None:
     tab = watch.open(TEAM)
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    paste(tab, link({"hello": 3, "window": 1}, edition=1))
+    expect(tab.locator(".team-table tbody tr").first).to_contain_text("Yes: 1")
+    button(tab, "Clear the page").click()
     paste(tab, *(link(APART[n % 2], n) for n in range(53)))
     assert said(tab) == "50 added. 3 left out: 50 people are the most."
     expect(tab.locator(".team-names summary")).to_have_text("50 people")
+    assert could_tell(asked, watch.address) == []
 
 
 def test_two_checks_are_looked_at_one_at_a_time(watch: Watched) -> None:
@@ -127,12 +135,6 @@ def test_two_checks_are_looked_at_one_at_a_time(watch: Watched) -> None:
     accessible(tab)
     tab.get_by_label("Which check:").select_option("shop-check")
     expect(tab.locator(".team-title")).to_have_text("Shop check")
-
-
-def test_answers_of_an_older_edition_are_carried_over(watch: Watched) -> None:
-    tab = watch.open(TEAM)
-    paste(tab, link({"hello": 3, "window": 1}, edition=1))
-    expect(tab.locator(".team-table tbody tr").first).to_contain_text("Yes: 1")
 
 
 def test_files_come_in_and_everybody_goes_out_and_in_again(watch: Watched, browser: Browser) -> None:
@@ -198,15 +200,6 @@ def test_it_prints_without_the_box_and_keeps_nothing(watch: Watched) -> None:
     assert tab.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
     tab.reload()
     expect(tab.locator(".team-names")).to_have_count(0)
-
-
-def test_nothing_is_asked_of_the_server_while_gathering(watch: Watched) -> None:
-    tab = watch.open(TEAM)
-    asked: list[str] = []
-    tab.on("request", lambda request: asked.append(request.url))
-    paste(tab, link(APART[0]), link(APART[1], 1))
-    button(tab, "Clear the page").click()
-    assert could_tell(asked, watch.address) == []
 
 
 @pytest.mark.sampled

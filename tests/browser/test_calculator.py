@@ -188,17 +188,6 @@ def test_it_has_no_axe_violation_at_first_with_errors_and_in_the_dark(page: Page
     assert violations(page, CONTRAST) == []
 
 
-def test_a_value_beside_its_label_is_a_result_without_a_sentence(page: Page, site: str) -> None:
-    """`says` is optional: of such a calculator the page must not say that nothing comes out."""
-    opened(page, site, "win-ratio-calculator")
-    page.evaluate("document.querySelectorAll('calculator-form [data-says]').forEach((said) => said.remove())")
-    field = page.locator("calculator-form input[inputmode=decimal]").first
-    field.fill("7")
-    expect(page.locator("[data-wrong]")).to_be_hidden()
-    field.fill("")
-    expect(page.locator("[data-wrong]")).to_be_visible()
-
-
 @pytest.mark.sampled
 @pytest.mark.parametrize("entry_id", first_of(IDS))
 def test_without_javascript_it_serves_on_paper(browser: Browser, site: str, entry_id: str) -> None:
@@ -245,8 +234,19 @@ def test_a_count_in_a_self_check_is_read_alike(page: Page, site: str, errors: li
     expect(field).to_have_value("2")
 
 
-def test_nothing_of_the_result_before_stays_after_a_bad_number(page: Page, site: str, errors: list[str]) -> None:
+def test_curves_and_marks_follow_and_nothing_of_them_stays_after_a_bad_number(
+    page: Page, site: str, errors: list[str]
+) -> None:
     opened(page, site, "price-rise-explorer")
+    page.get_by_label("Planned rise").fill("20")
+    page.get_by_label("How much of the product and its value changes").fill("8")
+    worked = Worked.of(program_of(entry("price-rise-explorer")), {"rise_percent": 20, "change": 8})
+    lines = page.locator("[data-line]")
+    assert [lines.nth(at).get_attribute("d") for at in (0, 1)] == [worked.path(0), worked.path(1)]
+    assert page.locator("[data-mark]").first.get_attribute("transform") == worked.mark(0)
+    expect(page.locator(".calculator-band")).to_contain_text("Big and bold")
+    hears(page, "Big and bold, but not rare")
+
     rise, results = page.get_by_label("Planned rise"), page.locator("[data-results]")
     for typed in ("500,5", "", "many"):
         rise.fill("20")
@@ -381,18 +381,17 @@ def test_examples_are_tried_and_the_first_numbers_come_back(page: Page, site: st
     page.get_by_role("button", name="Back to the first numbers").click()
     hears(page, "You could turn down 20 and would have 600 hours")
     assert "#" not in page.url
+    a_value_beside_its_label_is_a_result_without_a_sentence(page)
 
 
-def test_curves_and_marks_follow(page: Page, site: str, errors: list[str]) -> None:
-    opened(page, site, "price-rise-explorer")
-    page.get_by_label("Planned rise").fill("20")
-    page.get_by_label("How much of the product and its value changes").fill("8")
-    worked = Worked.of(program_of(entry("price-rise-explorer")), {"rise_percent": 20, "change": 8})
-    lines = page.locator("[data-line]")
-    assert [lines.nth(at).get_attribute("d") for at in (0, 1)] == [worked.path(0), worked.path(1)]
-    assert page.locator("[data-mark]").first.get_attribute("transform") == worked.mark(0)
-    expect(page.locator(".calculator-band")).to_contain_text("Big and bold")
-    hears(page, "Big and bold, but not rare")
+def a_value_beside_its_label_is_a_result_without_a_sentence(page: Page) -> None:
+    """`says` is optional: of such a calculator the page must not say that nothing comes out."""
+    page.evaluate("document.querySelectorAll('calculator-form [data-says]').forEach((said) => said.remove())")
+    field = page.locator("calculator-form input[inputmode=decimal]").first
+    field.fill("7")
+    expect(page.locator("[data-wrong]")).to_be_hidden()
+    field.fill("")
+    expect(page.locator("[data-wrong]")).to_be_visible()
 
 
 def test_an_address_brings_the_numbers_back(page: Page, site: str, errors: list[str]) -> None:
