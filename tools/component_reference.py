@@ -24,7 +24,8 @@ FRAMES = {
 """The HTML around an example, unless its component says otherwise."""
 
 OWN_CSS = """
-/* The frame of the reference. */
+/* The frame of the reference. On pages of the site Material sets the sizes of boxes so. */
+*, ::before, ::after { box-sizing: border-box; }
 html { font-size: 125%; }
 body { margin: 0; background: var(--paper); }
 main { max-inline-size: 52rem; margin: 0 auto; padding: 1rem; }

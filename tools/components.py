@@ -43,17 +43,17 @@ from typing import Any, Literal, TypeAlias
 import yaml
 from jinja2 import Environment
 from markupsafe import Markup
-from pydantic import TypeAdapter
 
 from generator import pipeline
 from generator.config.project import read_config
-from generator.kinds.worksheet_blocks import AnyBlock
 from generator.paper.documents import Documents, documents_of
 from generator.paper.sheets import Printable
 from generator.paper.sizes import A4, DECKS
+from generator.reporting.report import errors_as_text, lines_under
 from generator.site.page_context import PageContext
 from generator.site.shared_by_pages import shared_by_pages
 from generator.site.site_context import SiteContext
+from tools.example_files import FaultyExamplesError, examples_of
 
 ROOT = Path(__file__).parent.parent
 COMPONENTS = ROOT / "themes" / "playbook" / "components"
@@ -107,17 +107,17 @@ class Rendered:
 def components(folder: Path = COMPONENTS) -> tuple[Component, ...]:
     """Every component that has a template, in the order of names.
 
-    Raises TypeError if `examples.yml` has a key that it does not know.
+    Raises FaultyExamplesError if an `examples.yml` is not as described above.
     """
-    found = (_component(place) for place in sorted(folder.iterdir()) if place.is_dir())
+    found = (_component(place, folder) for place in sorted(folder.iterdir()) if place.is_dir())
     return tuple(component for component in found if component.templates)
 
 
-def _component(place: Path) -> Component:
+def _component(place: Path, folder: Path) -> Component:
     files: dict[Medium, str] = {"screen": f"{place.name}.html.j2", "paper": "paper.html.j2"}
     templates = {medium: f"components/{place.name}/{file}" for medium, file in files.items() if (place / file).exists()}
     path = place / EXAMPLES
-    data = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader) if path.exists() else {}
+    data = examples_of(path, ROOT if path.is_relative_to(ROOT) else folder) if path.exists() else {}
     macro = data.pop("macro", "block")
     examples = tuple(_example(given, macro) for given in data.pop("examples", ()))
     return Component(place.name, MappingProxyType(templates), **data, examples=examples)
@@ -171,34 +171,20 @@ class Stage:
 
     def value_of(self, example: Example, name: str) -> Any:
         """The value that an example has for a parameter."""
-        return self._value(name, example.values[name], self.names(example))
+        return self._value(example.values[name], self.names(example))
 
     def _html(self, example: Example, path: str, more: Mapping[str, Any] = MappingProxyType({})) -> str:
         takes, names = macros(self.templates, path)[example.macro], self.names(example)
-        given = {name: self._value(name, value, names) for name, value in example.values.items()} | {**more}
+        given = {name: self._value(value, names) for name, value in example.values.items()} | {**more}
         arguments = {name: given.get(name, names.get(name)) for name in takes if name in given or name in names}
         if example.call is not None:
             arguments["caller"] = lambda *_: Markup(example.call)
         return str(getattr(self.templates.get_template(path).module, example.macro)(**arguments)).strip() + "\n"
 
-    def _value(self, name: str, value: Any, names: Mapping[str, Any]) -> Any:
+    def _value(self, value: Any, names: Mapping[str, Any]) -> Any:
         if isinstance(value, str) and value.startswith("="):
             return self.templates.compile_expression(value[1:], undefined_to_none=False)(**names)
-        if name == "block":
-            return _BLOCK.validate_python(_as_text(value))
         return tuple(value) if isinstance(value, list) else value
-
-
-_BLOCK: TypeAdapter[AnyBlock] = TypeAdapter(AnyBlock)
-
-
-def _as_text(value: Any) -> Any:
-    """Data as the generator reads it from content, where each scalar is a text."""
-    if isinstance(value, dict):
-        return {key: _as_text(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_as_text(one) for one in value]
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def macros(templates: Environment, path: str) -> Mapping[str, tuple[str, ...]]:
@@ -211,7 +197,7 @@ def macros(templates: Environment, path: str) -> Mapping[str, tuple[str, ...]]:
 def stage(content: Mapping[str, Any] = MappingProxyType({}), kinds: Mapping[str, Any] = MappingProxyType({})) -> Stage:
     """The example playbook, with entries and kinds added to it.
 
-    Raises ValueError if an added entry has not the structure of its kind.
+    Raises FaultyExamplesError if an added entry has not the structure of its kind.
     """
     with TemporaryDirectory(prefix="playbook-components-") as place:
         root = Path(place) / "playbook"
@@ -233,7 +219,8 @@ def stage(content: Mapping[str, Any] = MappingProxyType({}), kinds: Mapping[str,
         added = {entry_id for entries in content.values() for entry_id in entries}
         # Editorial rules may find fault with odd entries; whatever breaks the structure leaves an entry out.
         if added - reading.graph.entries.keys():
-            raise ValueError("\n".join(f"{problem.span}: {problem.message}" for problem in reading.diagnostics))
+            said = errors_as_text(reading.diagnostics, lines_under(root))
+            raise FaultyExamplesError(f"`content` in {EXAMPLES} of a component:\n{said}")
         shared = shared_by_pages(reading.graph, project.site, project.theme)
         return Stage(shared, documents_of(reading.graph, project.site, project.theme))
 

@@ -105,7 +105,11 @@ make_venv() {
         apt_install "$why" "$package"
         can_make_venv "$python" || die "$why It is still missing in $python after installing $package. Use another Python: make PYTHON=..."
     fi
-    rm -rf "$venv"
+    made_for=$(tail -n +2 "$venv/.packages-site" 2>/dev/null) || made_for=
+    if [ -n "$made_for" ] && [ "$made_for" != "$(pwd -P)" ]; then
+        say "$venv was made for the folder $made_for, whose path is in its programs. This folder gets one of its own; that of the other stays as it is."
+    fi
+    rm -rf "$venv" # of a link, the link alone
     step "Creating $venv with Python $(version_of "$python")" "$python" -m venv "$venv" || die "The virtual environment could not be created."
 }
 
