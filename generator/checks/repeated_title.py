@@ -23,7 +23,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         for located in others:
             yield Diagnostic(
                 CODE,
-                f"another {located.kind.label.lower()} has the same title `{located.entry.title}`",
+                f"another {located.kind.noun} has the same title `{located.entry.title}`",
                 located.span(("title",)),
                 "add what tells them apart, or join the two entries",
                 related=((first.span(("title",)), "the other entry"),),

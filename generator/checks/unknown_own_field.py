@@ -19,7 +19,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         for index, name in enumerate(located.entry.own):
             if name in fields:
                 continue
-            label = located.kind.label.lower()
+            label = located.kind.noun
             yield Diagnostic(
                 CODE,
                 f"`own` names `{name}`, but a {label} has no such field",

@@ -103,7 +103,7 @@ def _in_columns(rows: Iterable[tuple[str, ...]]) -> str:
 def around(graph: Graph, entry_id: str) -> str:
     """The references from and to an entry, each with its file, line and column."""
     located = graph.entries[entry_id]
-    lines = [f"{entry_id}: {located.entry.title} ({located.kind.label.lower()}, {located.place.file})"]
+    lines = [f"{entry_id}: {located.entry.title} ({located.kind.noun}, {located.place.file})"]
     for heading, found in (("Refers to", graph.out(entry_id)), ("Referred to by", graph.into(entry_id))):
         lines += ["", f"{heading} {len(found)}"]
         for edge in found:

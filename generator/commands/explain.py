@@ -87,7 +87,7 @@ def _entries(arguments: argparse.Namespace) -> dict[str, Located]:
 def _provenance(located: Located) -> Iterator[str]:
     entry = located.entry
     origin = entry.stated_origin or "not stated"
-    yield f"{located.kind.label} “{entry.title}” ({located.document.file}), origin: {origin}"
+    yield f"{located.kind.noun.capitalize()} “{entry.title}” ({located.document.file}), origin: {origin}"
     for citation in entry.sources:
         yield f"  source: {citation.source}, {citation.where}"
     yield ""

@@ -226,7 +226,7 @@ def _wanted(graph: Graph, arguments: argparse.Namespace) -> tuple[Located, ...]:
         variants = variants_of(located)
         if arguments.variant not in variants:
             raise usage(
-                f"`{located.id}` is a {located.kind.label.lower()}, which has no variant `{arguments.variant}`; "
+                f"`{located.id}` is a {located.kind.noun}, which has no variant `{arguments.variant}`; "
                 f"it has: {', '.join(variants)}"
             )
     plans = [located for located in wanted if located.kind.name in PACKED]
@@ -246,7 +246,7 @@ def _sheet(graph: Graph, arguments: argparse.Namespace) -> Located:
     if found.kind.name not in PRINTED_AS:
         raise usage(f"`{found.id}` prints as a pack, not as one sheet; name one of its sheets")
     if arguments.form == "pptx" and found.kind.name != "session-plan":
-        raise usage(f"`{found.id}` is {with_article(found.kind.label.lower())}; --as pptx takes a session plan")
+        raise usage(f"`{found.id}` is {with_article(found.kind.noun)}; --as pptx takes a session plan")
     return found
 
 
@@ -255,7 +255,7 @@ def _deck(graph: Graph, arguments: argparse.Namespace) -> Offer:
     located = _found(graph, arguments.ids[0])
     if (printable := deck_of(located)) is None:
         kinds = "a conversation, a role play, or a worksheet with cards to cut out"
-        raise usage(f"`{located.id}` is {with_article(located.kind.label.lower())} without cards; --deck takes {kinds}")
+        raise usage(f"`{located.id}` is {with_article(located.kind.noun)} without cards; --deck takes {kinds}")
     return Offer(printable, DECKS[arguments.deck])
 
 
@@ -269,7 +269,7 @@ def _found(graph: Graph, entry_id: str) -> Located:
         hint = meant_by(entry_id, fitting) or did_you_mean(entry_id, known)
         raise usage(f"no entry is called `{entry_id}`" + (f"; {hint}" if hint else ""))
     if found.kind.name not in printed:
-        what = with_article(found.kind.label.lower())
+        what = with_article(found.kind.noun)
         sheets = [f"`playbook print {sheet}`" for sheet in sheets_of(graph, found)]
         hint = f"its sheets: {', '.join(sheets)}" if sheets else f"these kinds can be printed: {', '.join(printed)}"
         raise usage(f"`{entry_id}` is {what}, which cannot be printed itself; {hint}")

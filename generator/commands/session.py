@@ -219,7 +219,7 @@ def _of_plan(graph: Graph, text: str) -> PlannedSession:
         raise usage(f"no session plan is called `{text}`" + (f"; {hint}" if hint else ""))
     if found.kind.name != "session-plan":
         plans = ", ".join(plan.id for plan in graph.of_kind("session-plan")) or "none"
-        raise usage(f"`{text}` is {with_article(found.kind.label.lower())}, no session plan; there are: {plans}")
+        raise usage(f"`{text}` is {with_article(found.kind.noun)}, no session plan; there are: {plans}")
     return of_plan(found, graph)
 
 

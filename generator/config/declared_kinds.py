@@ -74,7 +74,7 @@ def declaration_problems(document: Document, theme: Theme | None, built_in: Kind
         at, kind = At(document, ("kinds", name)), built_in.by_name.get(name)
         if kind:
             yield from _extension(kind, fields, at)
-            yield from field_problems(fields, known, at, kind.model, kind.label.lower())
+            yield from field_problems(fields, known, at, kind.model, kind.noun)
         else:
             yield from _names_of_the_theme(fields, words, at)
             yield from field_problems(fields, known, at)

@@ -124,7 +124,7 @@ def _declared(entry: Located, route: Route, problems: list[Diagnostic]) -> Relat
     if relation is None and route[2] == 0:
         known = [r.name for r in entry.kind.relations]
         hint = did_you_mean(name, known) or "known relations: " + ", ".join(f"`{n}`" for n in known)
-        message = f"{with_article(entry.kind.label.lower())} has no relation `{name}`"
+        message = f"{with_article(entry.kind.noun)} has no relation `{name}`"
         fix = corrected(entry.document, (*entry.prefix, *route[:2]), known)
         problems.append(Diagnostic(codes.UNKNOWN_RELATION, message, entry.key_span(route[:2]), hint, fix=fix))
     return relation

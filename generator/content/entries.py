@@ -52,9 +52,7 @@ def structure(
             entry = kind.model.model_validate(data, context=names)
         except ValidationError as error:
             relations = [relation.name for relation in kind.relations]
-            problems += explained(
-                error, document, kind.model, with_article(kind.label.lower()), prefix, relations, kinds
-            )
+            problems += explained(error, document, kind.model, with_article(kind.noun), prefix, relations, kinds)
         else:
             # An entry without a valid address is left out. An id with capital letters was reported, but references
             # in lower case still find the entry.

@@ -261,7 +261,7 @@ def _unexpected(shown: str, stem: str, kinds: Kinds, kind: Kind | None = None) -
     if kind:
         folder, _, file = shown.rpartition("/")
         message = "this file lies in no folder of a kind, so it is ignored"
-        hint = f"it has the fields of {with_article(kind.label.lower())}: move it to {folder}/{kind.plural}/{file}"
+        hint = f"it has the fields of {with_article(kind.noun)}: move it to {folder}/{kind.plural}/{file}"
         return Diagnostic(codes.MISNAMED_FILE, message, Span(shown), hint)
     hint = did_you_mean(stem, known) or "known kinds: " + ", ".join(f"`{plural}`" for plural in known)
     if shown.endswith(".yml"):

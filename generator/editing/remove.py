@@ -46,9 +46,9 @@ def _no_list(graph: Graph, entry_id: str, folder: str) -> str:
     """The reason why the list of the kind cannot be the target: it does not exist, or no longer will."""
     kind = graph.kinds.by_plural[folder]
     if graph.entries[entry_id].kind is not kind:
-        return f"there is no {kind.label.lower()}, so there is no list `{folder}` to which its address could redirect"
+        return f"there is no {kind.noun}, so there is no list `{folder}` to which its address could redirect"
     return (
-        f"this is the only {kind.label.lower()}, so there will be no list to which its address could redirect; "
+        f"this is the only {kind.noun}, so there will be no list to which its address could redirect; "
         "name the entry that replaces it with --to"
     )
 

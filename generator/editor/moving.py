@@ -131,7 +131,7 @@ def _not_removed(reading: Reading, entry_id: str, to: str) -> str:
     if entry_id in reading.graph.unfit_drafts:
         return UNFIT
     if kind and entry_id in reading.graph.entries and len(list(reading.graph.of_kind(kind.name))) == 1:
-        label = kind.label.lower()
+        label = kind.noun
         return (
             f"This is the only {label}, so there would be no list that old links could open. Write another one first."
         )

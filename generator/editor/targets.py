@@ -170,7 +170,7 @@ def _raw(path: Path, project: Project) -> bytes | None:
 def _in_file(target: EditTarget, path: Path, project: Project, prefix: Route) -> Opened:
     name, raw = project.name_of(path), _raw(path, project)
     if raw is None:
-        kind = target.kind.label.lower() if target.kind else "file"
+        kind = target.kind.noun if target.kind else "file"
         raise Wrong(f"There is no {kind} `{target.said}`: it may have been removed or renamed.", HTTPStatus.NOT_FOUND)
     document, problems = document_of(raw, name, partial(field_names, project.kinds))
     if document is None:

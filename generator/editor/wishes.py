@@ -76,7 +76,7 @@ def wish_of(data: Mapping[str, Any], project: Project) -> Wish:
 
 
 def _kind(found: Opened) -> str:
-    return found.target.kind.label.lower() if found.target.kind else "page"
+    return found.target.kind.noun if found.target.kind else "page"
 
 
 def _tree(data: object) -> dict[str, Data]:

@@ -56,6 +56,10 @@ class Language:
     words: Words
 
     @property
+    def is_english(self) -> bool:
+        return self.tag.partition("-")[0] == ENGLISH
+
+    @property
     def direction(self) -> Literal["ltr", "rtl"]:
         return "rtl" if is_right_to_left(self.tag) else "ltr"
 

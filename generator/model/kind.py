@@ -61,6 +61,9 @@ class Kind:
     `purpose` says what its entries are for as a next step after another entry; those of a kind without one are never a
     step. A kind is `filled_in` if readers enter something on its pages; the home page lists its entries.
 
+    `in_english` is what one entry and several are called in English, where pages call them otherwise: messages are in
+    English whatever the language of the playbook.
+
     `search_weight` is what a page of the kind counts in a search, from 0 to 1, beside pages that fit as well: less for
     kinds that lead to what one can do rather than say it.
     """
@@ -91,6 +94,7 @@ class Kind:
     purpose: Purpose | None = None
     search_weight: float = 1
     filled_in: bool = False
+    in_english: tuple[str, str] = ("", "")
 
     @property
     def started_with(self) -> Mapping[str, str]:
@@ -109,10 +113,21 @@ class Kind:
             self,
             label=words.label,
             label_plural=words.label_plural,
+            in_english=("", "") if language.is_english else (keys.label, keys.label_plural),
             about=words.about,
             groups={key: words.groups[key] for key in keys.groups} if "groups" in keys else self.groups,
             numbered=words.numbered.text if "numbered" in keys else "",
         )
+
+    @property
+    def noun(self) -> str:
+        """What messages call an entry of the kind."""
+        return (self.in_english[0] or self.label).lower()
+
+    @property
+    def nouns(self) -> str:
+        """What messages call entries of the kind."""
+        return (self.in_english[1] or self.label_plural).lower()
 
     @property
     def head_fields(self) -> tuple[PageField, ...]:

@@ -97,7 +97,7 @@ def _ids_of(graph: Graph, kinds: tuple[str, ...]) -> Schema:
     entries = sorted((e for e in graph.entries.values() if kinds == ANY or e.kind.name in kinds), key=lambda e: e.id)
     if not entries:
         return {"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LENGTH}
-    called = " or ".join(graph.kinds.by_name[name].label.lower() for name in kinds)
+    called = " or ".join(graph.kinds.by_name[name].noun for name in kinds)
     return {
         "type": "string",
         "enum": [e.id for e in entries],
@@ -252,7 +252,7 @@ def _links(among: _Among, links: Shape) -> Schema:
 
 
 def _says(relation: Relation, kinds: Kinds) -> str:
-    leads = ", ".join(kinds.by_name[name].label_plural.lower() for name in relation.to) or "entries of any kind"
+    leads = ", ".join(kinds.by_name[name].nouns for name in relation.to) or "entries of any kind"
     return f"{relation.label}: leads to {leads}. There it shows under “{relation.inverse}”."
 
 

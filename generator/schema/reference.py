@@ -161,7 +161,7 @@ def _targets(relation: Relation | None, kinds: Kinds) -> str:
 
 
 def _linked(kind: Kind) -> str:
-    label = kind.label.lower()
+    label = kind.noun
     return f"[{label}](#{label.replace(' ', '-')})"
 
 

@@ -30,9 +30,7 @@ def of_other_kind(document: Document, kind: Kind, entry_id: str | None, kinds: I
     if len(fitting) != 1:
         return None
     (meant,), file = fitting, PurePosixPath(document.file)
-    message = (
-        f"these are the fields of {_one(meant)}, but `{file.parent}/` is the folder of {kind.label_plural.lower()}"
-    )
+    message = f"these are the fields of {_one(meant)}, but `{file.parent}/` is the folder of {kind.nouns}"
     hint = f"move the file to {file.parent.parent / meant.plural / file.name}"
     return Diagnostic(codes.UNKNOWN_FIELD, message, document.key_span((foreign[0],)), hint)
 
@@ -44,4 +42,4 @@ def owners(name: str, kinds: Iterable[Kind]) -> str:
 
 
 def _one(kind: Kind) -> str:
-    return with_article(kind.label.lower())
+    return with_article(kind.noun)
