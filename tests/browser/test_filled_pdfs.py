@@ -201,6 +201,10 @@ def test_ticks_of_a_checklist_are_added_to_those_of_its_page_with_a_way_back(win
     tab = window.open(located.url)
     ticks = tab.locator("tick-list input[data-item]")
     ticks.first.check()
+    done, open_ = tab.locator("tick-list label").first, tab.locator("tick-list label").nth(1)
+    expect(done).to_have_css("text-decoration-line", "none")  # struck out, it would look as if it no longer held
+    color = "one => getComputedStyle(one).color"
+    assert done.evaluate(color) != open_.evaluate(color)
     dropped(tab, typed_by_pypdf(blank.content, values_for(blank.content)))
     count = ticks.count()
     expect(tab.locator(".tick-said")).to_contain_text(f"{count - 1} ticks were added from the PDF.")

@@ -153,6 +153,8 @@ def test_the_page_waits_for_what_keeps_it_and_erasing_removes_the_stored_pages_t
         reader.open(OTHER)
         context.set_offline(True)
         expect(reader.open(PAGE).get_by_role("heading", level=1)).to_have_text("Ask before you fix")
+        missing = reader.open("practices/no-jargon/").locator("keep-offline")
+        expect(missing).to_contain_text("this device does not store the page “Speak like a rider”")
         context.set_offline(False)
         tab = reader.open("about/")
         tab.get_by_role("button", name="Erase what is kept here").press("Enter")

@@ -1,5 +1,7 @@
 // What this device keeps for reading without a network: says how much, keeps everything, and removes it again.
 import { button, element } from "../element/element.js";
+import { ROOT } from "../element/site.js";
+import { part } from "../search/parts.js";
 import { ordered } from "./worker-orders.js";
 import words from "./words.js";
 
@@ -7,6 +9,18 @@ const LONGEST = 200;
 const PATIENCE = 10_000; // milliseconds until a worker that nothing has begun to install is not expected any more
 
 /** @typedef {import("./worker-orders.js").State} State */
+
+/**
+ * What a page of the site is called, as search knows it: its index is stored before any page is.
+ * @param {URL} page
+ * @returns {Promise<string | undefined>}
+ */
+async function titleOf(page) {
+  /** @type {{ pages: import("../search/lazy/index.js").Columns }} */
+  const { pages } = await part("search-first.json");
+  const addresses = pages.url.split("\n").map((url) => new URL(url, ROOT).href);
+  return pages.title.split("\n")[addresses.indexOf(page.href)];
+}
 
 class KeepOffline extends HTMLElement {
   missing = element("div", {});
@@ -46,9 +60,11 @@ class KeepOffline extends HTMLElement {
     const page = new URL(decodeURIComponent(asked), new URL("../", location.href));
     if (!page.href.startsWith(new URL("../", location.href).href)) return;
     const again = element("a", { href: page.href }, words.try_again);
+    const said = element("strong", {}, words.missing({ page: page.pathname }));
+    titleOf(page).then((title) => title && (said.textContent = words.missing_titled({ title })), () => {}); // else the address says it
     this.missing.className = "offline-missing";
     this.missing.append(
-      element("p", {}, element("strong", {}, words.missing({ page: page.pathname }))),
+      element("p", {}, said),
       element("p", {}, words.missing_what),
       element("p", {}, again),
     );
