@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.served import Watched
+from tests.browser.showing import says
 
 PAGE = "practices/ask-before-fixing/"
 
@@ -45,6 +46,6 @@ def sought(tab: Tab, text: str) -> Tab:
     field(tab).select_text()
     tab.keyboard.type(text)
     tab.locator("search-panel[data-ready]").wait_for()
-    expect(status(tab)).to_contain_text(f"“{text}”")  # not what its first letters find, where typing takes long
+    says(status(tab), f"“{text}”")  # not what its first letters find, where typing takes long
     results(tab).first.wait_for()
     return tab

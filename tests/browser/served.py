@@ -190,9 +190,12 @@ def until_at_rest(tab: Tab) -> Iterator[None]:
     try:
         yield
         rests = 0
-        while rests < RESTS:
+        for _ in range(LOOKS):
             tab.evaluate(PUT_OFF)
             rests = 0 if loading else rests + 1
+            if rests == RESTS:
+                return
+        raise AssertionError(f"still being loaded: {[request.url for request in loading]}")
     finally:
         tab.remove_listener("request", begun)
         tab.remove_listener("requestfinished", ended)
@@ -201,6 +204,9 @@ def until_at_rest(tab: Tab) -> Iterator[None]:
 
 RESTS = 3
 """So often in a row nothing is being loaded: what arrives may ask for more when scripts run next."""
+
+LOOKS = 3000
+"""So often it is looked, which takes a minute and more."""
 
 PUT_OFF = """() => new Promise((done) => {
   requestAnimationFrame(() => requestIdleCallback(() => setTimeout(done)));

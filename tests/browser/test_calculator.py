@@ -17,6 +17,7 @@ from generator.reading.document import parse
 from tests.browser.accessibility import CONTRAST, violations
 from tests.browser.profiles import tab_in
 from tests.browser.served import begin_to_use, served
+from tests.browser.showing import says
 from tests.conftest import ROOT, every_case, some_of
 from tests.playbooks import REAL_PLAYBOOK
 from tests.sampling import first_of, sampled
@@ -56,7 +57,7 @@ TYPED_EVERYWHERE = """(value) => {
 
 def hears(page: Page, text: str) -> None:
     """The result says this. Sentences for other results stand in it, too, hidden."""
-    expect(page.locator("calculator-form output")).to_contain_text(text, use_inner_text=True)
+    says(page.locator("calculator-form output"), text)
 
 
 def entry(entry_id: str) -> Calculator:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Route, expect
 from tests.browser.accessibility import violations_of_state
 from tests.browser.searching import PAGE, asked, field, open_filters, opened, results, sought, status
 from tests.browser.served import Watched, served, until_at_rest, watched
+from tests.browser.showing import says
 from tests.hashed_names import without_hashes
 from tests.playbooks import REAL_PLAYBOOK
 
@@ -62,6 +63,7 @@ def test_the_keyboard_alone_finds_a_page(reader: Watched) -> None:
     tab.keyboard.type("s")
     expect(field(tab)).to_be_focused()
     expect(field(tab)).to_have_value("intakes")
+    says(status(tab), "“intakes”")  # which takes the place of the list before
     tab.keyboard.press("ArrowDown")
     target = first.get_attribute("href")
     tab.keyboard.press("Enter")

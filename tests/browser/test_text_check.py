@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.accessibility import violations
 from tests.browser.profiles import tab_in
 from tests.browser.served import Watched, could_tell, served, watched
+from tests.browser.showing import says
 from tests.playbooks import REAL_PLAYBOOK
 
 PATH = "text-checks/before-sending/"
@@ -24,7 +25,7 @@ def test_what_is_found_is_said_with_what_to_write_instead(reader: Watched) -> No
     field = tab.get_by_label("Your text")
     field.fill("Act now! We sell state-of-the-art brakes. <b>AMAZING</b>, amazing. Do you want some of them?")
 
-    expect(result.get_by_role("status")).to_have_text("92 characters. 3 listed words to replace.")
+    says(result, "92 characters. 3 listed words to replace.")
     expect(result).to_contain_text("32 characters too many")
     expect(result).to_contain_text("108 characters left")
     expect(result).to_contain_text("1 question, 3 statements")
@@ -46,7 +47,7 @@ def test_what_is_found_is_said_with_what_to_write_instead(reader: Watched) -> No
     expect(result.get_by_role("status")).to_have_text("Nothing to check yet.")
     tab.get_by_role("button", name="Put in an example").press("Enter")
     expect(field).to_be_focused()
-    expect(result.get_by_role("status")).to_contain_text("3 listed words to replace.")
+    says(result, "3 listed words to replace.")
     assert could_tell(asked, reader.address) == []
     kept = tab.evaluate("Object.entries(localStorage)")
     assert [key for key, _ in kept if not key.endswith(":recent.pages")] == []
@@ -63,11 +64,12 @@ def test_the_text_is_there_again_after_a_look_at_advice_until_it_is_cleared_or_e
         "Paste a message or a slide. Your text stays in this tab until you close it or clear it. Nothing is sent."
     )
     field.fill(DRAFT)
+    says(result, "1 listed word to replace.")
     result.get_by_role("listitem").get_by_role("link").click()
     expect(tab.get_by_label("Your text")).to_have_count(0)
     tab.go_back()
     expect(field).to_have_value(DRAFT)
-    expect(result.get_by_role("status")).to_contain_text("1 listed word to replace.")
+    says(result, "1 listed word to replace.")
     tab.reload()
     expect(field).to_have_value(DRAFT)
     other = tab.context.new_page()
@@ -121,13 +123,14 @@ def test_a_browser_that_keeps_nothing_in_a_tab_is_said_to(reader: Watched) -> No
     expect(tab.locator(".text-check-help")).to_have_text(
         "This browser does not let the page keep your text. It lasts until you leave the page. Nothing is sent."
     )
-    expect(tab.locator(".text-check-result").get_by_role("status")).to_contain_text("1 listed word to replace.")
+    says(tab.locator(".text-check-result"), "1 listed word to replace.")
 
 
 def test_a_word_that_is_shown_is_in_sight_in_a_long_text(reader: Watched) -> None:
     tab = reader.open(PATH)
     field = tab.get_by_label("Your text")
     field.fill("A plain line.\n" * 60 + "AMAZING\n" + "A plain line.\n" * 60)
+    says(tab.locator(".text-check-result"), "“AMAZING”")
     field.evaluate("(field) => { field.scrollTop = 0; }")
     for _ in range(2):  # also where the field has the focus already
         tab.get_by_role("button", name="Show “AMAZING” in the text").click()
@@ -142,6 +145,7 @@ def test_phrases_that_chase_an_answer_are_found(browser: Browser) -> None:
         tab = reader.open("text-checks/check-my-text/")
         tab.get_by_label("Your text").fill("Just checking in. Any news? We are a leading provider with synergies.")
         result = tab.locator(".text-check-result")
+        says(result, "“synergies”")
         expect(result.get_by_role("listitem").locator("strong")).to_have_text(
             ["“Just checking in”", "“Any news”", "“leading provider”", "“synergies”"]
         )
