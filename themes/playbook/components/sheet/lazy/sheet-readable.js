@@ -57,7 +57,7 @@ export function said({ type, name, value, row }) {
 function filledIn(field) {
   const isBox = field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio");
   if (!field.value || (isBox && !field.checked)) return null;
-  const row = field.closest("fieldset fieldset")?.querySelector("legend");
+  const row = field.closest(".sheet-block fieldset fieldset")?.querySelector("legend");
   return said({ type: field.type, name: nameOf(field), value: field.value, row: textOf(row) });
 }
 
