@@ -26,6 +26,7 @@ def test_what_is_found_is_said_with_what_to_write_instead(reader: Watched) -> No
     field.fill("Act now! We sell state-of-the-art brakes. <b>AMAZING</b>, amazing. Do you want some of them?")
 
     says(result, "92 characters. 3 listed words to replace.")
+    expect(result).to_contain_text("Only the words listed on this page are looked for.")
     expect(result).to_contain_text("32 characters too many")
     expect(result).to_contain_text("108 characters left")
     expect(result).to_contain_text("1 question, 3 statements")

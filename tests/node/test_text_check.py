@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+from generator.kinds.message import Message
+from generator.kinds.text_check import TextCheck
 from tests.node.process import Node
+from tests.playbooks import REAL_PLAYBOOK, reading
 
 FIND = """async (load, [text, phrases]) => {
   const { phrasesIn } = await load("text-check/lazy/checking.js");
@@ -88,3 +91,31 @@ def test_texts_of_20000_characters_are_looked_through_at_once(node: Node) -> Non
     assert found[1][0] == 15_390
     assert found[2:5] == [[0, [0, 0], [0, 0]]] * 3
     assert found[5] == [0, [28_570, 0], [28_570, 28_570]]
+
+
+def listed(node: Node, text: str) -> list[str]:
+    """What the text check of this repository finds in a text, by the list, in the order of the lists."""
+    check = reading(REAL_PLAYBOOK).graph.entries["check-my-text"].entry
+    assert isinstance(check, TextCheck)
+    words = [(found.id, word) for found in check.lists for word in found.words]
+    found = node.run(FIND, [text, [list(word.find) for _, word in words]])
+    return [words[at][0] for at, _ in sorted(found)]
+
+
+def test_pressure_and_jargon_are_found_in_a_draft(node: Node) -> None:
+    draft = (
+        "Our exclusive offer expires on Friday. Spots are limited, and I\u2019d hate for you to miss out. Answer ASAP! "
+        "We reach out to align stakeholders on our robust, game-changing, end-to-end platform."
+    )
+    assert listed(node, draft) == ["pressing"] * 4 + ["jargon"] * 6
+
+
+def test_nothing_is_found_in_plain_sentences_and_in_messages_to_send(node: Node) -> None:
+    plain = (
+        "The contract expires on Friday. The parcel was left behind. There is no risk of rain. Don't wait for me, I "
+        "call now and then. You may reach the shelf. Offer them a seat."
+    )
+    entries = [located.entry for located in reading(REAL_PLAYBOOK).graph.entries.values()]
+    sent = [f"{one.after.subject}\n{one.after.text}" for one in entries if isinstance(one, Message)]
+    assert len(sent) > 20
+    assert [text for text in (plain, *sent) if listed(node, text)] == []
