@@ -10,6 +10,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from inspect import getsource
 from pathlib import Path
@@ -20,6 +21,7 @@ from pydantic import BaseModel
 
 from generator.config.settings import SiteConfig
 from generator.kinds import BUILT_IN
+from generator.kinds.practice import Practice
 from generator.kinds.scoring_methods import METHODS as NAMES
 from generator.kinds.worksheet_blocks import BLOCKS
 from generator.kinds.worksheet_blocks.block import Block
@@ -29,7 +31,7 @@ from generator.model.facets import FACETS, Facet, choices_of, facets_named
 from generator.model.field_help import purpose
 from generator.model.kind import Kind
 from generator.model.relation import Relation
-from generator.model.values import ID_PATTERN
+from generator.model.values import ID_PATTERN, Line
 from generator.scoring.methods import METHODS
 from tests.conftest import GOLDEN, ROOT
 from tests.form_contract import missing, parts_of
@@ -129,7 +131,7 @@ def _needs_of(kind: Kind) -> Iterator[str]:
     if not _template(kind).exists():
         yield f"{template}: the template of its pages"
     for field in _not_shown(kind):
-        yield f"{template}: the field `{field}`, as `entry.{field}`, which neither it shows nor what it imports"
+        yield f"{template}: `entry.{field}`, which neither it shows nor a component that it imports"
     yield from missing(kind.model, _own(kind))
     for facet in facets_named((kind,)):
         if facet.of_field and not choices_of(kind, facet.name):
@@ -147,6 +149,18 @@ def _needs_of(kind: Kind) -> Iterator[str]:
 def test_a_kind_has_template_words_example_golden_and_documentation(kind: Kind) -> None:
     lacking = list(_needs_of(kind))
     assert not lacking, "\n".join([f"the kind `{kind.name}` lacks", *lacking])
+
+
+class WrittenPractice(Practice):
+    """A practice with a field that only pages of messages show."""
+
+    channel: Line | None = None
+
+
+def test_a_field_that_only_the_pages_of_another_kind_show_is_missed() -> None:
+    practice = replace(BUILT_IN.by_name["practice"], model=WrittenPractice)
+    assert _not_shown(practice) == ["channel"]
+    assert _not_shown(replace(practice, facets=(*practice.facets, "channel"))) == [], "facets stand in the head"
 
 
 def _needs_of_field(name: str) -> Iterator[str]:
@@ -185,7 +199,7 @@ def _not_shown_of_block(block: type[Block], folder: Path) -> Iterator[tuple[Path
     """The fields of a block that one of its templates does not show: neither itself, nor by a property of the model."""
     read = set(re.findall(r"\bself\.(\w+)", getsource(sys.modules[block.__module__])))
     for path in sorted(folder.glob("*.j2")):
-        read_there = set(re.findall(r"\w+", path.read_text(encoding="utf-8")))
+        read_there = set(re.findall(r"\bblock\.(\w+)", path.read_text(encoding="utf-8")))
         aside = {"type"} if path.name == "paper.html.j2" else {"type", *ON_PAPER_ONLY}
         own = block.model_fields.keys() - Block.model_fields.keys() - aside
         yield from ((path.relative_to(ROOT), field) for field in sorted(own - read - read_there))
