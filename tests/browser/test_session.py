@@ -187,7 +187,9 @@ def test_blocks_are_added_moved_stretched_and_dropped_by_keyboard(reader: Watche
     expect(tab.locator("[data-status]")).to_contain_text("Removed: Break. It takes 5 minutes and ends at 09:05.")
 
 
-def test_a_day_is_typed_digit_by_digit_and_what_is_no_day_goes_when_the_field_is_left(reader: Watched) -> None:
+def test_a_day_and_a_time_are_typed_digit_by_digit_and_what_is_none_goes_when_the_field_is_left(
+    reader: Watched,
+) -> None:
     tab = reader.open(f"{PAGE}?plan=first-hour")
     expect(tab.locator(".session-time")).to_have_count(4)
     day = tab.get_by_label("Day", exact=True)
@@ -207,10 +209,6 @@ def test_a_day_is_typed_digit_by_digit_and_what_is_no_day_goes_when_the_field_is
     assert from_fragment(tab.url.partition("#")[2]).day == "2026-12-01"
     expect(tab.locator(".session-agenda caption")).to_have_text("The first hour, for 7 people · 1 December 2026")
 
-
-def test_a_time_is_typed_digit_by_digit_and_what_is_none_goes_when_the_field_is_left(reader: Watched) -> None:
-    tab = reader.open(f"{PAGE}?plan=first-hour")
-    expect(tab.locator(".session-time")).to_have_count(4)
     start = tab.get_by_label("It starts at")
     start.focus()
     start.press("Backspace")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 from posixpath import normpath
 
@@ -28,14 +29,15 @@ def weight(text: bytes) -> int:
     return len(gzip.compress(text, 6))
 
 
-def heaviest() -> list[str]:
+@cache
+def heaviest() -> tuple[str, ...]:
     """Home, and the entry of each kind with the most HTML."""
     folder = built(REAL_PLAYBOOK)[1]
     kinds: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for page in folder.glob("*/*/index.html"):
         address = page.parent.relative_to(folder).as_posix() + "/"
         kinds[address.partition("/")[0]].append((weight(page.read_bytes()), address))
-    return ["", *(max(pages)[1] for _, pages in sorted(kinds.items()))]
+    return ("", *(max(pages)[1] for _, pages in sorted(kinds.items())))
 
 
 def scripts(path: str) -> set[str]:
@@ -46,6 +48,7 @@ def scripts(path: str) -> set[str]:
 NAMED = re.compile(r'\s(?:href|src)="?([^" >]+[.](?:css|js|woff2))(?=[" >])')
 
 
+@cache
 def named(path: str) -> set[str]:
     """The styles, scripts and typefaces that the HTML of a page names."""
     html = (built(REAL_PLAYBOOK)[1] / path / "index.html").read_text("utf-8")
@@ -77,6 +80,7 @@ def styles(folder: Path, page: Path) -> int:
     return files + sum(len("".join(found).encode()) for found in INLINE.findall(html))
 
 
+@cache
 def pages_by_type(folder: Path) -> dict[str, list[Path]]:
     """All pages with styles: entries by their kind, every other page by itself."""
     found = defaultdict[str, list[Path]](list)
