@@ -113,6 +113,32 @@ def _named_by(field: str, kind: str, *, offered: str = "") -> Facet:
     return Facet(field, kind, values, choices, offered, of_entries=True)
 
 
+@cache
+def _chosen_in(field: str) -> Facet:
+    """A facet of the kinds that name a field of theirs with fixed choices. Its values are called as in forms.
+
+    Other kinds may have a field of this name with other choices: those are no values of the facet.
+    """
+
+    def values(placed: Placed) -> tuple[str, ...]:
+        value = getattr(placed.entry, field) if field in placed.kind.facets else None
+        return (value,) if isinstance(value, str) else tuple(value or ())
+
+    def choices(catalogue: Catalogue) -> Iterator[Choice]:
+        words = catalogue.kinds.language.words.choice_of[field]
+        kinds = (kind for kind in catalogue.kinds if field in kind.facets)
+        for key in dict.fromkeys(key for kind in kinds for key in choices_of(kind, field)):
+            yield Choice(key, str(words[key.replace("-", "_")]))
+
+    return Facet(field, field, values, choices, of_field=True)
+
+
+def choices_of(kind: OfKind, field: str) -> tuple[str, ...]:
+    """The fixed choices of a field of a kind, or of the items of a list in it; none if it has no such field."""
+    found = (one.shape for one in shapes.fields(kind.model) if one.name == field)
+    return next(((shape.item or shape).choices for shape in found), ())
+
+
 FACETS = (_named_by("moments", "moment", offered="offers"), _named_by("audience", "audience"))
 """The facets of all kinds, in the order in which readers see them."""
 
@@ -154,32 +180,6 @@ def _size_choices(catalogue: Catalogue) -> Iterator[Choice]:
 
 PEOPLE = Facet("group_size", "people", _sizes, _size_choices, of_way=_sizes_of_way)
 """How many people it takes, for kinds that say it."""
-
-
-@cache
-def _chosen_in(field: str) -> Facet:
-    """A facet of the kinds that name a field of theirs with fixed choices. Its values are called as in forms.
-
-    Other kinds may have a field of this name with other choices: those are no values of the facet.
-    """
-
-    def values(placed: Placed) -> tuple[str, ...]:
-        value = getattr(placed.entry, field) if field in placed.kind.facets else None
-        return (value,) if isinstance(value, str) else tuple(value or ())
-
-    def choices(catalogue: Catalogue) -> Iterator[Choice]:
-        words = catalogue.kinds.language.words.choice_of[field]
-        kinds = (kind for kind in catalogue.kinds if field in kind.facets)
-        for key in dict.fromkeys(key for kind in kinds for key in choices_of(kind, field)):
-            yield Choice(key, str(words[key.replace("-", "_")]))
-
-    return Facet(field, field, values, choices, of_field=True)
-
-
-def choices_of(kind: OfKind, field: str) -> tuple[str, ...]:
-    """The fixed choices of a field of a kind, or of the items of a list in it; none if it has no such field."""
-    found = (one.shape for one in shapes.fields(kind.model) if one.name == field)
-    return next(((shape.item or shape).choices for shape in found), ())
 
 
 def facets_named(kinds: Iterable[OfKind]) -> tuple[Facet, ...]:

@@ -72,6 +72,7 @@ def _exit(code: int) -> None:
             "playbook print slow --ou",
             ["--out\tthe file or folder to write to (default: a file named after the ids, in this folder)"],
         ),
+        ("playbook list --people 1", ["1\t1 person", "16-more\t16 people and more"]),
         ("playbook graph ", ["queue\tA queue", "slow\tSlow"]),
         ("playbook new ter", ["term\tTerm"]),
         ("playbook list --moment ", ["queue\tA queue"]),
