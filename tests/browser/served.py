@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.base import AXE_FILE_PATH
-from playwright.sync_api import Browser, Request
+from playwright.sync_api import Browser, Locator, Request
 from playwright.sync_api import Page as Tab
 
 from generator.site.policy import FOR_GOOD, HEADERS
@@ -168,6 +168,22 @@ BEGIN = """async () => {
   const tools = () => [...document.querySelectorAll(":defined")].filter((one) => "showsMore" in one);
   while (tools().some(({ page }) => !page)) await new Promise((done) => setTimeout(done));
 }"""
+
+
+def back_leads_to(link: Locator) -> None:
+    """Who follows a link finds it where it was after Back, also if scripts have to make it anew."""
+    top = link.evaluate("(one) => { scrollBy(0, one.getBoundingClientRect().top - 150); return window.scrollY }")
+    assert top, "the page has to be scrolled: otherwise any place would do"
+    place = link.evaluate("(one) => Math.round(one.getBoundingClientRect().top)")
+    link.click()
+    link.page.go_back()
+    link.evaluate(AT_PLACE, place)
+
+
+AT_PLACE = """(link, place) => new Promise((done) => {
+  const look = () => (Math.abs(link.getBoundingClientRect().top - place) < 3 ? done() : requestAnimationFrame(look));
+  look();
+})"""
 
 
 @contextmanager

@@ -28,7 +28,7 @@ from tests.browser.checks_site import (
     record,
 )
 from tests.browser.forced_colours import hidden_states
-from tests.browser.served import Watched, watched
+from tests.browser.served import Watched, back_leads_to, watched
 
 pytestmark = pytest.mark.browser
 
@@ -138,6 +138,7 @@ def test_a_result_has_an_address_and_back_leads_to_the_questions(reader: Watched
     expect(tab.locator(".result-title")).to_be_focused()
     tab.reload()
     expect(tab.locator(".result-title")).to_be_focused()
+    back_leads_to(tab.locator(".result").get_by_role("link").last)
     button(tab, "Change answers").click()
     expect(tab.locator("form.check-form")).to_be_visible()
     assert tab.url.endswith("#questions")

@@ -112,6 +112,7 @@ def test_a_file_brings_answers_and_history_to_another_browser(reader: Watched, b
     finish(tab)
     with tab.expect_download() as download:
         button(tab, "Save to a file").click()
+    expect(tab.locator(".keep [role=status]")).to_have_text(f"Saved as {download.value.suggested_filename}.")
     text = Path(download.value.path()).read_text("utf-8")
     with watched(browser, reader.address) as other:
         new = other.open(SHOP)

@@ -228,6 +228,12 @@ def test_a_count_in_a_self_check_is_read_alike(page: Page, site: str, errors: li
         expect(field).to_have_attribute("aria-invalid", "true")
         expect(page.locator(".check-count")).to_contain_text("0 of")
     assert violations(page) == []
+    page.locator("input[name^=answer-][inputmode]").nth(1).fill("3")
+    for name in ("Copy a link to your answers", "Save to a file", "Show a QR code"):
+        page.get_by_role("button", name=name).click()
+        expect(field).to_be_focused()
+        expect(page.locator(".asked-missing")).to_contain_text("Not saved, copied or shown yet")
+    page.locator("input[name^=answer-][inputmode]").nth(1).fill("")
     field.fill("\uff12")
     expect(fault).to_be_hidden()
     expect(page.locator(".check-count")).to_contain_text("1 of")
@@ -282,6 +288,27 @@ def test_numbers_that_cannot_be_leave_no_result_below_the_form(page: Page, site:
     for note in notes.all():
         expect(note).to_be_hidden()
     assert bars.all_inner_texts() == ["60,000", "15,000", "15,000"]
+    _no_link_is_copied_while_a_number_is_missing(page)
+
+
+def _no_link_is_copied_while_a_number_is_missing(page: Page) -> None:
+    """Without that number it would lead to another result."""
+    page.evaluate("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }")
+    margin, copy = page.get_by_label("Of this, left as profit"), page.get_by_role("button", name="Copy a link to these")
+    fault, note = page.locator("#fault-margin"), page.locator("[data-note]")
+    margin.fill("35,5")
+    copy.click()
+    expect(margin).to_be_focused()
+    expect(fault).to_contain_text("Nothing is copied yet. Of this, left as profit: “35,5” can be read in two ways.")
+    expect(note).to_be_empty()
+    assert page.evaluate("window.copied") is None
+    margin.fill("35.5")
+    expect(fault).to_be_hidden()
+    copy.evaluate("(one) => one.scrollIntoView({ block: 'end' })")
+    copy.press("Enter")
+    expect(note).to_contain_text("Copied. The link carries the numbers")
+    expect(note).to_be_in_viewport(ratio=1)
+    assert page.evaluate("window.copied").endswith("#margin=35.5")
 
 
 def test_numbers_are_typed_as_the_language_writes_them(page: Page, site: str, errors: list[str]) -> None:

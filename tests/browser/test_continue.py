@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -33,6 +34,7 @@ def test_home_begins_with_a_search_and_the_moments_and_goes_on_with_what_is_begu
     tab = phone.open("")
     begun = tab.get_by_role("region", name="Continue")
     expect(begun.get_by_role("link")).to_have_text(["Apology", "Slow it down"])
+    expect(begun).to_contain_text(re.compile(r"Slow it down.*Forget the opened pages.*Erase what is kept here"))
     expect(tab.get_by_role("main").get_by_role("searchbox", name="What are you looking for?")).to_be_in_viewport()
     expect(tab.get_by_role("link", name="Before a meeting")).to_be_in_viewport()
     assert tab.evaluate("window.shifted") == 0

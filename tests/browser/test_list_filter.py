@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.profiles import tab_in
-from tests.browser.served import Watched, until_at_rest
+from tests.browser.served import Watched, back_leads_to, until_at_rest
 from tests.playbooks import REAL_PLAYBOOK
 
 PLAYBOOK = REAL_PLAYBOOK
@@ -43,8 +43,7 @@ def test_a_list_narrows_down_to_what_is_typed_and_to_a_group(reader: Watched) ->
     assert 0 < left < priced
     assert tab.url == f"{reader.address}tells/?find=price&group=core"
 
-    entries.first.get_by_role("link").click()
-    tab.go_back()
+    back_leads_to(entries.last.get_by_role("link").first)
     expect(status).to_have_text(f"{left} of {everything}")
     expect(entries).to_have_count(left)
     tab.reload()

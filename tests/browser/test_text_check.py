@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.profiles import tab_in
-from tests.browser.served import Watched, could_tell, served, watched
+from tests.browser.served import Watched, back_leads_to, could_tell, served, watched
 from tests.browser.showing import says
 from tests.playbooks import REAL_PLAYBOOK
 
@@ -66,9 +66,7 @@ def test_the_text_is_there_again_after_a_look_at_advice_until_it_is_cleared_or_e
     )
     field.fill(DRAFT)
     says(result, "1 listed word to replace.")
-    result.get_by_role("listitem").get_by_role("link").click()
-    expect(tab.get_by_label("Your text")).to_have_count(0)
-    tab.go_back()
+    back_leads_to(result.get_by_role("listitem").get_by_role("link"))
     expect(field).to_have_value(DRAFT)
     says(result, "1 listed word to replace.")
     tab.reload()

@@ -73,7 +73,7 @@ PYTHON_MAY_SAY = frozenset(
 SCRIPTS_MAY_SAY = frozenset(
     (
         *("Backspace", "Escape", "Enter", "Tab"),  # keys
-        *("input, textarea", "input, textarea, select", "td label"),  # selectors
+        *("input, textarea", "input, textarea, select", "td label", "fieldset fieldset"),  # selectors
         *("input, textarea, select, summary, button", "summary, button, input, select, textarea, label"),  # others
         *("panel outline", "field is-", "panel problems", "sign grip", "text is-"),  # classes
         "Segmenter",  # a property of Intl

@@ -121,6 +121,11 @@ export class AssessmentForm {
     return this.items.find(({ id }) => this.value(id) === null) ?? this.items[0];
   }
 
+  /** The first question in whose field something stands that is no answer, if there is one. */
+  firstWrong() {
+    return this.items.find(({ id }) => this.field(id)?.ariaInvalid === "true");
+  }
+
   /** Go to the first question without an answer, or else to the first. */
   goToOpen() {
     this.field(this.firstOpen().id)?.focus();

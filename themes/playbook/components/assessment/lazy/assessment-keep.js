@@ -4,6 +4,7 @@ import { fileField, offerFile } from "../../answers-store/files.js";
 import { copyText } from "../../copy/copy-text.js";
 import { dayOf } from "../../element/day.js";
 import { button, element } from "../../element/element.js";
+import { eraseButton } from "../../erase/lazy/erase-button.js";
 import { ACCEPT } from "../../filled-pdf/dropping.js";
 import { forgetMark } from "../../live-check/own-mark.js";
 import { LinkFault } from "../../share-link/packed.js";
@@ -16,6 +17,7 @@ export class KeepPanel {
   constructor(page) {
     this.page = page;
     this.state = element("p", { class: "keep-state" });
+    this.status = element("p", { role: "status" }); // what came of a button, until the answers change
     this.place = element("div", { class: "keep-place" });
     this.file = fileField(([file]) => page.exchange.takeChosen(file), { accept: ACCEPT });
     this.save = button(words.save, () => this.saveFile());
@@ -32,9 +34,10 @@ export class KeepPanel {
         this.live,
         button(words.print_blank, () => page.printBlank()),
         this.afresh,
-        element("button", { type: "button", "data-erase": page.site }, words.erase),
+        eraseButton(page.site),
       ]),
       this.file,
+      this.status,
       this.place,
     ]);
   }
@@ -50,7 +53,28 @@ export class KeepPanel {
     else if (some && record.updatedAt) {
       this.state.textContent = this.page.saidOfKept(words.kept({ day: dayOf(record.updatedAt) }));
     } else this.state.textContent = this.page.saidOfKept(words.kept_here);
-    this.place.replaceChildren();
+    this.say("");
+  }
+
+  /**
+   * @param {string} text
+   * @param {Node[]} more
+   */
+  say(text, ...more) {
+    this.status.textContent = text;
+    this.place.replaceChildren(...more);
+    if (text) this.status.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Whether the answers are all that stands in the form. If not, nothing is handed on, and one is led to what is no answer. */
+  isWhole() {
+    const { form, pages, questions } = this.page;
+    questions.settle();
+    const wrong = form.hidden ? null : questions.firstWrong();
+    if (!wrong) return true;
+    pages.showOf(wrong.id);
+    questions.askFor(wrong.id, words.not_handed_on, null);
+    return false;
   }
 
   startAfresh() {
@@ -59,34 +83,41 @@ export class KeepPanel {
   }
 
   saveFile() {
+    if (!this.isWhole()) return;
     const { id, site, record } = this.page;
     const updatedAt = record.updatedAt ?? this.page.now();
     const { text, left } = toFile(site, id, { ...record, updatedAt });
-    offerFile(`${id}-${updatedAt.slice(0, 10)}.json`, "application/json", text);
-    if (left) this.page.note(words.not_in_file(left));
+    const name = `${id}-${updatedAt.slice(0, 10)}.json`;
+    offerFile(name, "application/json", text);
+    this.say([words.saved_as({ name }), left ? words.not_in_file(left) : ""].filter(Boolean).join(" "));
   }
 
   /** Copy a link with the answers. Where the browser does not let a page copy, the link is shown. */
   async copyLink() {
+    if (!this.isWhole()) return;
     const link = this.made();
     if (link === null) {
-      this.place.replaceChildren(element("p", { role: "status" }, words.link_too_long));
+      this.say(words.link_too_long);
       return;
     }
-    const said = element("p", { role: "status" });
-    this.place.replaceChildren(said); // before there is anything to say, so that readers of screens hear it
-    said.textContent = await copyText(link, words.link_copied, "");
-    if (said.textContent || !said.isConnected) return;
+    const { record } = this.page;
+    const said = await copyText(link, words.link_copied, "");
+    if (record !== this.page.record || !this.node.isConnected) return;
+    if (said) {
+      this.say(said);
+      return;
+    }
     const field = element("input", { type: "text", readonly: true, value: link, id: "keep-link" });
-    this.place.replaceChildren(element("label", { for: "keep-link" }, words.link_here), field);
+    this.say("", element("label", { for: "keep-link" }, words.link_here), field);
     field.focus();
     field.select();
   }
 
   /** Show the answers as a code, for the page that gathers those of the group. */
   async showCode() {
+    if (!this.isWhole()) return;
     const { liveView } = await import("../../live-check/lazy/live-show.js");
-    this.place.replaceChildren(liveView(this.page.definition, this.page.record.answers));
+    this.say("", liveView(this.page.definition, this.page.record.answers));
     const code = this.place.querySelector(".live-code");
     if (code instanceof HTMLElement) code.focus();
   }

@@ -1,13 +1,12 @@
 // A calculator: the page comes with the first numbers worked out; this works out others as they are filled in.
 import { isForCalculator, read as readAddress, written } from "./calculator-address.js";
-import { copyText } from "../../copy/copy-text.js";
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";
 import { evaluate } from "../../formula/formula.js";
 import { KeptTexts } from "./kept-texts.js";
+import { NumberSharing } from "./number-sharing.js";
 import { numeral, typed } from "./numerals.js";
 import { filling } from "../../element/filling.js";
 import { all, isField, one } from "../../element/find.js";
-import { sharedAddress } from "../../element/shared-address.js";
 import { band, hasResult, isNumeric, read, resultIn, stepped, work } from "./reckoning.js";
 import { showDrawings } from "./drawings.js";
 import { ResultBar } from "./result-bar.js";
@@ -29,8 +28,6 @@ const PAUSE = 350;
 export class CalculatorPage {
   leaving = new AbortController();
   waiting = 0;
-  /** The link that was copied and of which the page says so. @type {string | null} */
-  copied = null;
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -41,6 +38,7 @@ export class CalculatorPage {
     this.form = one(element, "form", HTMLFormElement);
     const texts = this.program.inputs.filter((input) => !isNumeric(input)).map(({ name }) => one(this.form, `[name="${name}"]`));
     this.kept = new KeptTexts(element.dataset.site ?? "", element.dataset.id ?? "", texts.filter(isTextField));
+    this.sharing = new NumberSharing(this);
     this.bar = new ResultBar(this.form, one(element, ".calculator-result", HTMLElement));
     this.formats = new Map(this.program.outputs.map((output) => [output.name, output]));
   }
@@ -90,7 +88,7 @@ export class CalculatorPage {
       this.fill(new Map(Object.entries(JSON.parse(button.dataset.values)).map(([name, value]) => [name, String(value)])));
       this.element.scrollIntoView();
       one(this.form, "input, textarea", HTMLElement).focus({ preventScroll: true });
-    } else if (button.dataset.action === "link") this.copyLink();
+    } else if (button.dataset.action === "link") this.sharing.copy();
   }
 
   /** @param {Texts} texts numbers as an address writes them */
@@ -115,33 +113,12 @@ export class CalculatorPage {
     one(this.element, "[data-note]").textContent = text;
   }
 
-  /** A link to the numbers in the fields. */
-  link() {
-    const fragment = written(this.program, read(this.program, this.texts()).given);
-    return sharedAddress() + (fragment ? `#${fragment}` : "");
-  }
-
-  async copyLink() {
-    const link = this.link();
-    const said = await copyText(link, words.copied, words.copy_from({ link }));
-    if (link !== this.link()) return;
-    this.copied = link;
-    this.note(said);
-  }
-
-  /** What was said of a link holds for its numbers alone. */
-  forgetCopied() {
-    if (this.copied === null || this.copied === this.link()) return;
-    this.copied = null;
-    this.note("");
-  }
-
   /** Work everything out anew. Sentences, which are read aloud, wait until nobody has typed for `pause`. */
   refresh(pause = 0) {
     clearTimeout(this.waiting);
     const texts = this.texts();
     const { given, faults, found } = read(this.program, texts);
-    this.forgetCopied();
+    this.sharing.forget();
     this.kept.keep();
     const values = work(this.program, given);
     const isResult = hasResult(this.program, values);

@@ -32,7 +32,7 @@ export function showIn(place, signal) {
     const recent = pages.read();
     const items = itemsOf(site, recent);
     const list = items.length ? element("ul", {}, items) : element("p", {}, words.nothing);
-    place.replaceChildren(element("div", { class: "continue-head" }, element("h2", {}, words.title), recent.length ? forget : null, erase), list);
+    place.replaceChildren(element("h2", {}, words.title), list, element("div", { class: "continue-foot" }, recent.length ? forget : null, erase));
   };
   place.role = "region";
   place.ariaLabel = words.title;
