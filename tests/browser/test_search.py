@@ -312,6 +312,7 @@ def test_filters_that_leave_nothing_say_so_and_can_be_cleared(reader: Watched) -
 
 def test_typing_keeps_the_address_up_to_date_without_filling_the_history(reader: Watched) -> None:
     tab = reader.open("search/")
+    tab.locator("search-panel[data-ready]").wait_for(state="attached")
     before = tab.evaluate("history.length")
     field(tab).fill("derailleur")
     results(tab).first.wait_for()
