@@ -31,24 +31,23 @@ def with_places(text: str, marks: Iterable[TextMark]) -> str:
 
 
 def with_marks(html: str, of: Sequence[Of], signs: Mapping[Of, str]) -> str:
-    """`html`, made of a text from `with_places`, with each part as an element that ends with its sign.
+    """`html`, made of a text from `with_places`, with each part as an element that begins and ends with its sign.
 
-    Styles begin it with the same sign. `of` says whose each part is, `signs` what a screen reader says of it. A part
-    that begins and ends within different elements, such as emphasis, becomes several elements, so that all of them are
-    nested; those after the first have `data-on`.
+    `of` says whose each part is, `signs` what a screen reader says of it, once, at its end. A part that begins and ends
+    within different elements, such as emphasis, becomes several elements, so that all of them are nested.
     """
     done: list[str] = []
     inner: list[int] = []  # where in `done` the tags stand that the open part has opened
-    waiting, opening, going_on = list(reversed(of)), "", ""
+    waiting, opening = list(reversed(of)), ""
     for piece in _TAG_OR_END.split(html):
         if piece == _BEGINS:
             if waiting and not opening:
-                opening, going_on = (f'<span class="part-{waiting[-1]}"{on}>' for on in ("", " data-on"))
-                done.append(opening)
+                opening = f'<span class="part-{waiting[-1]}">'
+                done.append(f'{opening}<sup class="part-sign" aria-hidden="true"></sup>')
         elif piece == _ENDS:
             if opening:
                 for at in inner:
-                    done[at] = f"</span>{done[at]}{going_on}"
+                    done[at] = f"</span>{done[at]}{opening}"
                 of_whom = waiting.pop()
                 done.append(f'<sup class="part-sign" role="img" aria-label="{escape(signs[of_whom])}"></sup></span>')
                 inner.clear()
@@ -62,5 +61,5 @@ def with_marks(html: str, of: Sequence[Of], signs: Mapping[Of, str]) -> str:
             inner.pop()
             done.append(piece)
         else:
-            done.append(f"</span>{piece}{going_on}")
+            done.append(f"</span>{piece}{opening}")
     return "".join(done) + ("</span>" if opening else "")

@@ -104,7 +104,7 @@ class _Joining:
     def of_most_pages(self) -> str:
         """The content of `COMMON`."""
         start = _START % json.dumps(self.starts) if self.starts else ""
-        return f"{_RUNTIME}{self._added(self.common, './')}{start}"
+        return without_comments(f"{_RUNTIME}{self._added(self.common, './')}{start}")
 
     def published(self, path: str) -> str:
         """The file of a script: with what it imports, if a page or another script loads it as a whole."""
@@ -118,7 +118,8 @@ class _Joining:
         inside = self._needed([path]) - self._before(path) if whole else frozenset({path})
         others = () if whole else sorted({*self._module(path).needs} - self.common)
         imports = "".join(f"import {json.dumps(root + name)};\n" for name in others)
-        return f'import {{ $add, $module }} from "{root}{COMMON}";\n{imports}{self._added(inside, root)}{entry}'
+        text = f'import {{ $add, $module }} from "{root}{COMMON}";\n{imports}{self._added(inside, root)}{entry}'
+        return without_comments(text)
 
     def _added(self, inside: frozenset[str], root: str) -> str:
         """The call that adds the functions of some modules, and says in which files those are that they load."""

@@ -13,6 +13,7 @@ A module becomes a function that gets what it imports and returns what it export
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -70,32 +71,34 @@ def module(path: str, text: str) -> Module:
     return _Transformation(path, text.encode()).module()
 
 
+_INDENT = re.compile(rb"\n\s+")
+
+
 @lru_cache(1024)
 def without_comments(text: str) -> str:
-    """A script without its comments and the lines that they leave empty; one with errors stays as it is."""
+    """A script without its comments, indents and empty lines; one with errors stays as it is."""
     root = _parser().parse(source := text.encode()).root_node
     if root.has_error:
         return text
-    parts, at = [], 0
-    for comment in _comments(root):
-        before = source[source.rfind(b"\n", 0, comment.start_byte) + 1 : comment.start_byte]
-        after, line_end, _ = source[comment.end_byte :].partition(b"\n")
-        if before.strip() or after.strip():
+    parts, code, at = [], b"", 0
+    for node in _comments_and_texts(root):
+        code += source[at : node.start_byte]
+        at, whole = node.end_byte, node.text or b""
+        if node.type == "comment":
             # Between two words, a comment is a space, or the end of a line.
-            parts += [source[at : comment.start_byte], b"\n" if b"\n" in (comment.text or b"") else b" "]
-            at = comment.end_byte
+            code += b"\n" if b"\n" in whole else b"" if source[at : at + 1] in b"\n" else b" "
         else:
-            parts.append(source[at : comment.start_byte - len(before)])
-            at = comment.end_byte + len(after + line_end)
-    return b"".join((*parts, source[at:])).decode()
+            parts += [_INDENT.sub(b"\n", code), whole]
+            code = b""
+    return b"".join((*parts, _INDENT.sub(b"\n", code + source[at:]))).lstrip().decode()
 
 
-def _comments(node: Node) -> Iterator[Node]:
+def _comments_and_texts(node: Node) -> Iterator[Node]:
     for child in node.children:
-        if child.type == "comment":
+        if child.type in ("comment", "string", "template_string"):
             yield child
         else:
-            yield from _comments(child)
+            yield from _comments_and_texts(child)
 
 
 def _refuse_circles(modules: Mapping[str, Module]) -> None:

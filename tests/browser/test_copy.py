@@ -99,13 +99,26 @@ def test_a_sign_of_whose_words_these_are_looks_like_no_button_and_is_none(browse
         signs = tab.locator(".own-mark sup")
         assert signs.count() > 3
         assert [one.evaluate(HIT) for one in signs.all()] == [""] * signs.count()
-        shown = "all => [...new Set(all.map((one) => getComputedStyle(one, '::before').content))]"
-        assert tab.locator(".own-mark sup, .part-own .part-sign").evaluate_all(shown) == ['"*"']
-        begun = "all => [...new Set(all.map((one) => getComputedStyle(one, '::before').content.slice(0, 3)))]"
-        assert tab.locator(".part-own").evaluate_all(begun) == ['"*"']
+        drawn = "all => all.every((one) => getComputedStyle(one, '::before').maskImage.includes('svg'))"
+        assert tab.locator(".own-mark sup, .part-own .part-sign, .provenance .sign").evaluate_all(drawn)
+        assert tab.locator(".part-sign[aria-label]").count() == tab.locator(".part-own").count()  # is said once
         expect(tab.locator(".part-own").first).to_have_css("text-decoration-line", "none")
-        expect(tab.locator(".provenance")).to_contain_text("Sections with a * behind their heading are our addition.")
+        expect(tab.locator(".provenance")).to_contain_text(
+            "Sections with a leaf behind their heading are our addition."
+        )
         for heading in tab.locator("h2:has(> .copy-mark)").all():
             name = f"Copy a link to “{heading.evaluate('one => one.firstChild.textContent.trim()')}”"
             heading.get_by_role("button", name=name, exact=True).wait_for()
+
+        card = tab.locator(".term-card")
+        tab.locator(".part-sign").first.tap()
+        expect(card).to_contain_text("The words between these two signs are our addition.")
+        signs.first.tap()
+        expect(card).to_contain_text("The sources do not give this section: it is our addition.")
+        assert violations(tab) == []
+        assert tab.locator(":is(h1, h2, h3) .term-card, [data-copy] .term-card").count() == 0
+        card.get_by_role("link", name="Where this comes from").tap()
+        expect(card).to_be_hidden()
+        expect(tab.locator(".provenance")).to_be_in_viewport()
+        expect(tab.locator("copy-marks")).to_be_empty()
         assert reader.complaints == []

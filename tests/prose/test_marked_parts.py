@@ -6,8 +6,9 @@ from generator.prose.markdown import to_html
 from generator.prose.typography import typeset
 
 SIGNS = {Of.OWN: "our addition", Of.SOURCE: "from the sources"}
-OWN = '<span class="part-own">'
-OWN_STILL = '<span class="part-own" data-on>'
+OWN_STILL = '<span class="part-own">'
+OWN = f'{OWN_STILL}<sup class="part-sign" aria-hidden="true"></sup>'
+SOURCE = OWN.replace("own", "source")
 SIGN = '<sup class="part-sign" role="img" aria-label="our addition"></sup></span>'
 SOURCE_SIGN = SIGN.replace("our addition", "from the sources")
 
@@ -29,7 +30,7 @@ def mention(_id: str, words: str | None) -> str:
         ("&#17;forged&#18; [Ours.]{own}", f"<p>{OWN}forged{SIGN} Ours.</p>"),
         (
             "[a]{own} [b]{source}",
-            f'<p>{OWN}a{SIGN} <span class="part-source">b{SOURCE_SIGN}</p>',
+            f"<p>{OWN}a{SIGN} {SOURCE}b{SOURCE_SIGN}</p>",
         ),
         ("[a]{wrong}", "<p>[a]{wrong}</p>"),
     ],

@@ -107,16 +107,17 @@ def test_a_missing_file_and_a_circle_are_refused() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("// one\n\n  // two\nlet a; // three\n", "\nlet a;  \n"),
+        ("// one\n\n  // two\nlet a; // three\n", "let a; \n"),
         ("/**\n * One.\n */\nexport const a = 1;", "export const a = 1;"),
         ("f(/* one */);\nreturn/* two */a;", "f( );\nreturn a;"),
-        ("() => {\n  return /* one\n two */ 1;\n};", "() => {\n  return \n 1;\n};"),
+        ("() => {\n  return /* one\n two */ 1;\n};", "() => {\nreturn \n1;\n};"),
         ("const a = 1;\n// last", "const a = 1;\n"),
-        ("`// no ${/* one */ 1}`;\n/\\/\\*/;\n'/* no */';", "`// no ${  1}`;\n/\\/\\*/;\n'/* no */';"),
+        ("`// no ${/* one */ 1}`;\n/\\/\\*/;\n'/* no */';", "`// no ${/* one */ 1}`;\n/\\/\\*/;\n'/* no */';"),
+        ("{\n\n  a(`one\n\n  two ${b}`);\n}", "{\na(`one\n\n  two ${b}`);\n}"),
         ("let 1; // one", "let 1; // one"),
     ],
 )
-def test_comments_are_left_out_and_nothing_else(text: str, expected: str) -> None:
+def test_comments_and_indents_are_left_out_and_nothing_else(text: str, expected: str) -> None:
     assert without_comments(text) == expected
 
 

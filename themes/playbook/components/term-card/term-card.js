@@ -1,5 +1,6 @@
-// Terms show their meaning beside the word: on hovering, on keyboard focus, on a tap. Without this they are links. The card
-// is loaded when somebody comes upon the first term.
+// Terms show their meaning beside the word: on hovering, on keyboard focus, on a tap. Without this they are links. Signs that
+// say whose words these are say so in the same card, to a pointer and to a tap. No key stops at them: the foot of the page
+// has the same in words. The card is loaded when somebody comes upon the first.
 // @common
 
 /** @type {Promise<typeof import("./lazy/term-cards.js")> | null} */
@@ -7,18 +8,18 @@ let cards = null;
 let pointer = ""; // the kind of the pointer that was last pressed
 
 /**
- * The link to a term that something on the page belongs to.
+ * The link to a term, or the sign, that something on the page belongs to.
  * @param {unknown} node
  */
-export function termOf(node) {
-  const link = node instanceof Element ? node.closest("a.term[data-term]") : null;
-  return link instanceof HTMLAnchorElement ? link : null;
+export function cardedAt(node) {
+  const found = node instanceof Element ? node.closest("a.term[data-term], .own-mark > sup, .part-sign") : null;
+  return found instanceof HTMLElement ? found : null;
 }
 
-/** @param {HTMLAnchorElement} link */
-function load(link) {
+/** @param {HTMLElement} carded */
+function load(carded) {
   cards ??= import("./lazy/term-cards.js").then((loaded) => {
-    loaded.begin(link);
+    loaded.begin(carded);
     return loaded;
   });
   cards.catch(() => (cards = null)); // try again next time
@@ -27,21 +28,26 @@ function load(link) {
 
 /** @param {Event} event */
 function met(event) {
-  const link = termOf(event.target);
-  if (link) load(link).catch(() => {});
+  const carded = cardedAt(event.target);
+  if (carded) load(carded).catch(() => {});
 }
 
 /**
- * A tap shows the meaning. Keyboard and mouse follow the link as ever.
+ * A tap shows the meaning. Keyboard and mouse follow a link as ever.
  * @param {MouseEvent} event
  */
 function clicked(event) {
-  const link = termOf(event.target);
-  const type = (event instanceof PointerEvent && event.pointerType) || pointer;
-  if (!link || type !== "touch" || event.detail === 0) return;
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const carded = cardedAt(event.target);
+  const isTouch = ((event instanceof PointerEvent && event.pointerType) || pointer) === "touch";
+  if (!carded) return;
+  const isLink = carded instanceof HTMLAnchorElement;
+  if (isLink && (!isTouch || event.detail === 0)) return;
+  if (isLink && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
   event.preventDefault();
-  load(link).then(({ tapped }) => tapped(link), () => location.assign(link.href));
+  load(carded).then(
+    ({ open, tapped }) => void (isTouch ? tapped(carded) : open(carded)),
+    () => isLink && location.assign(carded.href),
+  );
 }
 
 if ("popover" in HTMLElement.prototype) {
