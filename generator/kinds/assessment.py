@@ -11,7 +11,8 @@ from pydantic import Field
 from generator.kinds.assessment_parts import IN_ITEMS, Bases, EditionChange, WorkedAnswers
 from generator.kinds.scoring_methods import HELP as METHODS_HELP
 from generator.kinds.scoring_methods import MethodName
-from generator.model.entry import Entry, Link, Part
+from generator.model import facets
+from generator.model.entry import DoneAlone, Link, Part
 from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
 from generator.model.values import Among, Configured, Id, Line, Looks, Minutes, Number, Prose, Ref, Text, Whole, YesNo
@@ -155,7 +156,7 @@ class FourFields(Part):
     """The four fields."""
 
 
-class Assessment(Entry):
+class Assessment(DoneAlone):
     group: Literal["relation", "talk", "work", "house"]
     """The group in which it appears on the index page."""
     edition: Annotated[Whole, Field(ge=1, le=9999)]
@@ -277,6 +278,7 @@ KIND = Kind.built_in(
     search_weight=0.93,
     purpose="check",
     filled_in=True,
+    facets=(*facets.NAMES, facets.PEOPLE.name),
     relations=EVERYWHERE,
     group_field="group",
 )

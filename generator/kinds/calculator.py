@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.kinds.calculator_parts import Bars, Curves, Decimals, Formula, Name, Phrase, ValueTable
-from generator.model.entry import Entry, Link, Part
+from generator.model import facets
+from generator.model.entry import DoneAlone, Link, Part
 from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
 from generator.model.values import Among, Line, Minutes, Number, Prose, Text, YesNo
@@ -155,7 +156,7 @@ class Whose(Part):
     """What the source gives, or why the playbook adds it."""
 
 
-class Calculator(Entry):
+class Calculator(DoneAlone):
     @classmethod
     def names_of_its_own(cls, data: object) -> frozenset[str]:
         """The names of its values, which sentences show."""
@@ -212,5 +213,6 @@ KIND = Kind.built_in(
     search_weight=0.95,
     purpose="check",
     filled_in=True,
+    facets=(*facets.NAMES, facets.PEOPLE.name),
     relations=EVERYWHERE,
 )

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.entry import Entry, Part
+from generator.model import facets
+from generator.model.entry import DoneAlone, Part
 from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
 from generator.model.values import Id, Line, Minutes, Prose, Ref, Text
@@ -34,7 +35,7 @@ class ChecklistGroup(Part):
     """The things to tick."""
 
 
-class Checklist(Entry):
+class Checklist(DoneAlone):
     group: Literal["meeting", "deal", "relation", "trouble", "words", "team"]
     """The group in which it appears on the index page."""
     minutes: Minutes
@@ -62,6 +63,7 @@ KIND = Kind.built_in(
     search_weight=0.97,
     purpose="check",
     filled_in=True,
+    facets=(*facets.NAMES, facets.PEOPLE.name),
     relations=EVERYWHERE,
     group_field="group",
 )

@@ -5,7 +5,8 @@ from typing import Annotated, TypeAlias
 from pydantic import Field
 
 from generator.kinds.calculator_parts import Phrase
-from generator.model.entry import Entry, Part
+from generator.model import facets
+from generator.model.entry import DoneAlone, Part
 from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
 from generator.model.values import Id, Line, Minutes, Prose, Ref, Text, Verbatim, Whole
@@ -85,7 +86,7 @@ class Persons(Tally):
     """The words for the reader: `[you, your]`."""
 
 
-class TextCheck(Entry):
+class TextCheck(DoneAlone):
     minutes: Minutes
     """The time needed, in minutes."""
     purpose: Prose
@@ -116,5 +117,6 @@ KIND = Kind.built_in(
     search_weight=0.95,
     purpose="check",
     filled_in=True,
+    facets=(*facets.NAMES, facets.PEOPLE.name),
     relations=EVERYWHERE,
 )

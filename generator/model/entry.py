@@ -138,6 +138,14 @@ class Entry(Part):
         return self.origin if "origin" in self.model_fields_set or self.sources else None
 
 
+class DoneAlone(Entry):
+    """An entry of a kind that one person does alone, such as a checklist."""
+
+    @property
+    def crowd(self) -> tuple[int, int]:
+        return 1, 1
+
+
 class Leaf(NamedTuple):
     """A value of interest in an entry: text with markup, or a reference."""
 

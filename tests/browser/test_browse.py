@@ -63,9 +63,9 @@ def test_what_fits_into_less_time_fits_into_more(reader: Watched) -> None:
     assert within[0] < within[-1]
 
 
-def test_sheets_role_plays_and_sessions_are_narrowed_down_by_people(reader: Watched) -> None:
+def test_what_says_for_how_many_it_is_is_narrowed_down_by_people(reader: Watched) -> None:
     tab = opened(reader, "?people=1")
-    assert kinds(tab) == {"worksheet"}
+    assert kinds(tab) == {"worksheet", "assessment", "calculator", "checklist", "text-check"}
     tab = opened(reader, "?people=2")
     assert kinds(tab) == {"worksheet", "role-play"}
     box(tab, "7 to 15 people").check()

@@ -83,3 +83,10 @@ def test_a_field_with_fixed_choices_is_a_facet_of_the_kinds_that_name_it_and_of_
     assert dict(chosen(called, graph))["channel"] == ("Email",)
     assert graph.entries["visit-note"].kind.name == "message"
     assert "channel" not in dict(chosen(graph.entries["visit-note"], graph))
+
+
+def test_what_one_does_alone_is_found_for_one_person() -> None:
+    alone = {"assessment", "calculator", "checklist", "text-check"}
+    found = [located for located in graph_of(clean_files()).entries.values() if located.kind.name in alone]
+    assert {located.kind.name for located in found} == alone
+    assert {located.id: PEOPLE.shown(located) for located in found} == {located.id: ("1",) for located in found}

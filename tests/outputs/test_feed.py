@@ -42,7 +42,7 @@ changes:
   - id: later
     date: 2026-03-02
     title: Later
-    what: Nothing new.
+    what: It's nothing new.
 """
 
 
@@ -70,7 +70,7 @@ def test_the_newest_change_comes_first_with_its_day_and_its_entries(playbook: Pl
             "Later",
             "2026-03-02T00:00:00Z",
             "https://playbook.example/changes/#later",
-            "<p>Nothing new.</p>",
+            "<p>It’s nothing new.</p>",
         ),
         (
             "tag:playbook.example,2026-03-01:/first",

@@ -15,7 +15,7 @@ TERM = "title: Slow\nsummary: S.\nmeaning: M.\n"
 CHANGES = """\
 changes:
   - {id: first, date: 2026-01-02, title: A term is there, what: "Slow <b> is", entries: [slow]}
-  - {id: later, date: 2026-03-01, title: It is shorter, what: Half of it is gone.}
+  - {id: later, date: 2026-03-01, title: It's shorter, what: 'Half of it isn''t "there".'}
 """
 
 
@@ -36,10 +36,11 @@ def test_changes_have_a_page_with_the_newest_first(playbook: Playbook, language:
     built = site(root)
     (page,) = [page for page in built.pages if page.url == "changes/"]
     assert page.title == title
-    assert page.body.index("It is shorter") < page.body.index("A term is there")
+    assert page.body.index("It’s shorter") < page.body.index("A term is there")
     assert f'<time datetime="2026-01-02">{day}</time>' in page.body
     assert '<a href="../terms/slow/">Slow</a>' in page.body
     assert "Slow &lt;b&gt; is" in page.body
+    assert "Half of it isn’t “there”." in page.body
     assert "changes/" in [item.url for item in built.nav[-1].items]
     assert page.anchors == ("later", "first")
 

@@ -78,7 +78,7 @@ def test_a_step_that_another_leads_to_says_so(pages: Any) -> None:
         ("To do", "Calm", "Breathe."),
         ("To understand", "Fast", "About fast."),
     ]
-    assert "<i>By way of Fast.</i>" in site["terms/slow/"]
+    assert "<i>Suggested on the page: Fast</i>" in site["terms/slow/"]
 
 
 def test_other_links_show_on_both_pages_with_the_reason_or_what_the_other_is_about(pages: Any) -> None:
