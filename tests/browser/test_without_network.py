@@ -125,7 +125,7 @@ def test_what_was_opened_works_without_a_network_and_everything_on_demand(contex
         walk.self_check(reader)
         walk.checklist(reader)
         tab = reader.open("tells/")
-        expect(tab.locator("keep-offline")).to_contain_text("this device does not store the page /tells/")
+        expect(tab.locator("keep-offline")).to_contain_text("this device does not store the page “Tells”")
         context.set_offline(False)
         tab.get_by_role("link", name="Try again").click()
         expect(tab).to_have_url(f"{address}tells/")

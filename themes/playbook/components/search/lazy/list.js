@@ -92,6 +92,7 @@ export class SearchList {
     this.body.replaceChildren(...(this.filters ? [this.filters.skip, this.filters.element] : []), this.list, this.more, this.after);
     this.#run();
     [...this.list.querySelectorAll("a")].find((link) => link.getAttribute("href") === focused)?.focus();
+    if (isWhole && this.input.value !== asked()) this.#keepAddress(); // typed before there was anything to search
   }
 
   /** @param {Index} index */
@@ -129,10 +130,17 @@ export class SearchList {
   /** A search waits until the fingers rest; the next key cancels it. */
   #later() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      if (this.input.value !== this.text) this.#run(); // else the list is there already, and the focus may be in it
-      if (this.onPage) history.replaceState(history.state, "", this.#address() || location.pathname);
-    }, PAUSE);
+    this.timer = setTimeout(() => this.#catchUp(), PAUSE);
+  }
+
+  /** Search what stands in the field, unless its list is there already, in which the focus may be. */
+  #catchUp() {
+    if (this.input.value !== this.text) this.#run();
+    this.#keepAddress();
+  }
+
+  #keepAddress() {
+    if (this.onPage) history.replaceState(history.state, "", this.#address() || location.pathname);
   }
 
   /** Search at once what stands in the field. */
@@ -228,6 +236,8 @@ export class SearchList {
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // A list that is about to be replaced would take the focus with it.
+    if (event.key === "ArrowDown" && event.target === this.input) this.#catchUp();
     const links = [...this.list.querySelectorAll("a")];
     const at = links.findIndex((link) => link === document.activeElement);
     /** @type {Record<string, number | undefined>} */
@@ -260,8 +270,7 @@ export class SearchList {
   #enter(event) {
     if (!this.onPage) return;
     event.preventDefault();
-    if (this.input.value !== this.text) this.#run();
-    history.replaceState(history.state, "", this.#address() || location.pathname);
+    this.#catchUp();
     this.toFirst();
   }
 
