@@ -1,4 +1,4 @@
-"""The finished text of a message and its subject are copied as they are written."""
+"""The text of a message and its subject are copied as they are written."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.browser
 def test_the_text_is_copied_and_the_page_says_so(reader: Watched) -> None:
     tab = reader.open(PATH)
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    tab.get_by_role("button", name="Copy the finished text").press("Enter")
+    tab.get_by_role("button", name="Copy the text").press("Enter")
 
     expect(tab.locator(".message-tools [role=status]")).to_have_text("Text copied")
     assert tab.evaluate("navigator.clipboard.readText()") == TEXT
@@ -43,15 +43,21 @@ def test_the_text_is_copied_and_the_page_says_so(reader: Watched) -> None:
 def test_a_message_without_a_subject_has_no_button_for_one(browser: Browser) -> None:
     with watched(browser, served(REAL_PLAYBOOK)) as reader:
         tab = reader.open("messages/after-sale-message/")
-        expect(tab.get_by_role("button", name="Copy the finished text")).to_be_visible()
+        expect(tab.get_by_role("button", name="Copy the text")).to_be_visible()
         expect(tab.get_by_role("button", name="Copy the subject")).to_have_count(0)
+        tab.evaluate("() => { navigator.clipboard.writeText = async () => {}; }")
+        tab.get_by_role("button", name="Copy the text").click()
+        said = "Text copied. Replace its 5 places in brackets before you use it."
+        expect(tab.locator(".message-tools [role=status]")).to_have_text(said)
+        headings = tab.get_by_role("heading", level=2).all_inner_texts()
+        assert headings.index("Replace before you send it") < headings.index("The message, before and after")
         assert reader.complaints == []
 
 
 def test_a_browser_that_does_not_copy_is_said_to(reader: Watched) -> None:
     tab = reader.open(PATH)
     tab.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
-    tab.get_by_role("button", name="Copy the finished text").click()
+    tab.get_by_role("button", name="Copy the text").click()
 
     expect(tab.get_by_text("This browser does not let a page copy.")).to_be_visible()
 

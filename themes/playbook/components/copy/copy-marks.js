@@ -7,7 +7,7 @@ import { all, one } from "../element/find.js";
 import { sharedAddress } from "../element/shared-address.js";
 import { loadStyles } from "../element/styles.js";
 import { areOn, onCharacter, SWITCHED } from "../shortcuts/characters.js";
-import { copyText } from "./copy-text.js";
+import { copyDraft, copyText } from "./copy-text.js";
 import words from "./words.js";
 
 const CHAIN = "M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.5 1.5M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.5-1.5";
@@ -93,7 +93,7 @@ class CopyMarks extends HTMLElement {
   /** @param {HTMLElement} sentence */
   #atSentence(sentence) {
     const text = textOf(sentence);
-    sentence.append(mark(words.sentence({ text }), SHEETS, async () => this.#say(await copyText(text))));
+    sentence.append(mark(words.sentence({ text }), SHEETS, async () => this.#say(await copyDraft(text))));
   }
 
   /** @param {string} text */

@@ -15,3 +15,13 @@ export async function copyText(text, done = words.copied, refused = words.not_co
     return refused;
   }
 }
+
+/**
+ * Copy a text that somebody is going to use, and say how many places in brackets are to be replaced in it.
+ * @param {string} text
+ * @param {string} [done]
+ */
+export async function copyDraft(text, done) {
+  const said = await copyText(text, done);
+  return (await import("./lazy/places.js")).withPlaces(said, text);
+}

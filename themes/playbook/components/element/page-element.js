@@ -4,8 +4,7 @@ import { EarlyInput } from "./early-input.js";
 import { firstSign } from "./first-sign.js";
 
 const place = () => import("./lazy/place-left.js");
-if (history.state?.place) void place();
-else void firstSign.then(place);
+void (history.state?.place ? place() : firstSign.then(place));
 
 /** @typedef {{ begin(): void, end(): void }} Behaviour What an element does from when it is on a page until it leaves it. */
 

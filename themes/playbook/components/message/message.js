@@ -1,5 +1,5 @@
-// The finished text of a message, to copy, and its subject, which programs for email have a field of its own for.
-import { copyText } from "../copy/copy-text.js";
+// The text of a message, to copy, and its subject, which programs for email have a field of its own for.
+import { copyDraft } from "../copy/copy-text.js";
 import { button, element } from "../element/element.js";
 import words from "./words.js";
 
@@ -26,7 +26,7 @@ class MessageCopy extends HTMLElement {
     if (!(found instanceof HTMLTemplateElement)) return null;
     return button(label, async () => {
       status.textContent = "";
-      status.textContent = await copyText(found.content.textContent ?? "", done);
+      status.textContent = await copyDraft(found.content.textContent ?? "", done);
     });
   }
 }

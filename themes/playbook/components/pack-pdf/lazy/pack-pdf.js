@@ -139,7 +139,14 @@ class PackPdf extends HTMLElement {
     }
   }
 
+  /** Copy a link to the choice. While the number of people is none that fits there is none: the pack would be that of others. */
   async copyLink() {
+    const wrong = this.querySelector("[aria-invalid=true]");
+    if (wrong instanceof HTMLInputElement) {
+      this.say(words.people_wrong({ most: MOST_PEOPLE }));
+      wrong.focus();
+      return;
+    }
     try {
       await navigator.clipboard.writeText(sharedAddress() + location.hash);
       this.say(words.copied);

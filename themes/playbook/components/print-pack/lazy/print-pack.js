@@ -88,9 +88,14 @@ class PrintPack extends HTMLElement {
     field.setAttribute("aria-invalid", String(!fits));
     if (fits) this.choose({ [field.name]: value });
     else {
-      this.say(field.name === "people" ? words.people_wrong({ most }) : words.seed_wrong({ most }));
+      this.sayWrong(field);
       this.allowPrinting();
     }
+  }
+
+  /** @param {HTMLInputElement} field */
+  sayWrong({ name }) {
+    this.say(name === "people" ? words.people_wrong({ most: MOST_PEOPLE }) : words.seed_wrong({ most: MOST_SEED }));
   }
 
   allowPrinting() {
@@ -120,7 +125,14 @@ class PrintPack extends HTMLElement {
     }
   }
 
+  /** Copy a link to the choice. While a number is none that fits there is none: the pack would be that of another. */
   async copyLink() {
+    const wrong = this.querySelector("[aria-invalid=true]");
+    if (wrong instanceof HTMLInputElement) {
+      this.sayWrong(wrong);
+      wrong.focus();
+      return;
+    }
     try {
       await navigator.clipboard.writeText(sharedAddress() + location.hash);
       this.say(words.copied);

@@ -2,7 +2,7 @@
 import { keptDraft } from "../../answers-store/kept-draft.js";
 import { characters } from "../../calculator/lazy/counting.js";
 import { keyboardHeight } from "../../calculator/lazy/result-bar.js";
-import { copyText } from "../../copy/copy-text.js";
+import { copyDraft } from "../../copy/copy-text.js";
 import { button, element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";
@@ -95,7 +95,7 @@ export class TextCheckPage {
 
   async copy() {
     const text = this.field.value;
-    const said = await copyText(text);
+    const said = await copyDraft(text);
     if (text === this.field.value) this.copied.textContent = said;
   }
 
