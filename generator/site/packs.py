@@ -18,7 +18,7 @@ def pack_query(shared: SiteContext, located: Located | None) -> str:
         return ""
     entry, graph = located.entry, shared.graph
     if shared.has_pdfs and shared.downloads.get(located.id) and not isinstance(entry, SessionPlan):
-        return f"sheets={located.id}"
+        return f"people=1&sheets={located.id}"  # as many as somebody needs who looks at it
     if not isinstance(entry, Path | SessionPlan):
         return ""
     people = entry.people.planned if isinstance(entry, SessionPlan) else PEOPLE

@@ -122,13 +122,17 @@ class TestTheChoice:
         tab.get_by_role("textbox", name="People").fill("7")
         tab.get_by_role("checkbox", name="Add the notes").check()
         tab.get_by_role("checkbox", name="Squid-eye hunt").check()
-        expect(tab.locator("[data-status]")).to_have_text("7 sheets are ready to print.")
+        expect(tab.locator("[data-status]")).to_have_text(
+            "7 sheets and a cover are ready to print. Long sheets take more than one page."
+        )
         seed = tab.get_by_role("textbox", name="Seed")
         expect(seed).to_be_hidden()
         tab.get_by_role("checkbox", name="Connection bingo").check()
         seed.fill("9")
         tab.get_by_role("checkbox", name="Squid-eye hunt").uncheck()
-        expect(tab.locator("[data-status]")).to_have_text("7 sheets are ready to print.")
+        expect(tab.locator("[data-status]")).to_have_text(
+            "7 sheets and a cover are ready to print. Long sheets take more than one page."
+        )
         assert tab.url.split("#")[1] == "paper=letter&people=7&seed=9&notes=yes&sheets=connection-bingo-sheet"
 
     def test_comes_back_from_the_address(self, window: Watched) -> None:
@@ -161,6 +165,9 @@ class TestTheChoice:
         expect(tab.locator("[data-status]")).to_have_text("People: a whole number from 1 to 500.")
         assert "people=3" in tab.url
         assert tab.get_by_role("button", name="Print the pack").is_disabled()
+        tab.get_by_role("button", name="Copy a link to this choice").click()
+        expect(tab.get_by_role("textbox", name="People")).to_be_focused()
+        expect(tab.locator("[data-status]")).to_have_text("People: a whole number from 1 to 500.")
         tab.get_by_role("textbox", name="People").fill("1,2")
         tab.get_by_role("checkbox", name="Add the notes").focus()
         assert "people=3" in tab.url
@@ -181,7 +188,9 @@ def copies(entry_id: str, people: int) -> str:
 
 def test_why_there_are_so_many_is_said(window: Watched) -> None:
     tab = opened(window, "#people=6&sheets=trust-diagnosis-sheet")
-    expect(tab.locator("[data-status]")).to_have_text("12 sheets are ready to print. That is 6 people × 2 sheets.")
+    expect(tab.locator("[data-status]")).to_have_text(
+        "12 sheets and a cover are ready to print. That is 6 people × 2 sheets. Long sheets take more than one page."
+    )
     expect(tab.locator("[data-order] li")).to_have_text(re.compile(r", 12 copies \(6 people × 2 sheets\)$"))
 
 
@@ -255,7 +264,8 @@ def test_a_sheet_that_cannot_be_fetched_is_named(browser: Browser, address: str)
         tab = opened(window, "#people=1&sheets=tell-hunt-sheet,crisis-sheet")
         title = sheet("crisis-sheet").title
         expect(tab.locator("[data-status]")).to_have_text(
-            f"1 sheet is ready to print. Could not be fetched: {title}. Open and print these by themselves."
+            "1 sheet and a cover are ready to print. Long sheets take more than one page."
+            f" Could not be fetched: {title}. Open and print these by themselves."
         )
 
 

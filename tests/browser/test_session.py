@@ -156,7 +156,9 @@ def test_the_main_thing_to_do_comes_first_and_leads_to_the_pack_with_all_that_is
     lines = tab.locator("[data-order] li").all_text_contents()
     assert [line.removesuffix("Earlier").split(" (")[0] for line in lines] == packed
     assert " (3 groups of three × 1 set of cards)" in lines[1]
-    expect(tab.locator("[data-status]")).to_have_text("17 sheets are ready to print.")
+    expect(tab.locator("[data-status]")).to_have_text(
+        "17 sheets and a cover are ready to print. Long sheets take more than one page."
+    )
     cards = tab.locator(".pack > [data-kind=role-play]")
     expect(cards).to_have_count(3)
     expect(cards.first.locator("h2")).to_have_count(1)

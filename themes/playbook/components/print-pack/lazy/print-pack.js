@@ -223,7 +223,8 @@ class PrintPack extends HTMLElement {
     const copies = together(made, choice);
     pack.replaceChildren(this.cover(choice), ...copies, ...(notes ? fetched.flatMap(({ article }) => notesOf(article) ?? []) : []));
     const ready = withReckoning(words.ready(copies.length), sheets.map((id) => this.reckoning(id)));
-    this.say(lost.length ? `${ready} ${words.lost({ titles: lost.map((id) => this.titleOf(id)).join(", ") })}` : ready);
+    const missing = lost.length ? words.lost({ titles: lost.map((id) => this.titleOf(id)).join(", ") }) : "";
+    this.say([ready, words.long, missing].filter(Boolean).join(" "));
   }
 
   /**
