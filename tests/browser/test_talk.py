@@ -92,6 +92,9 @@ def test_notes_are_kept_with_their_step_and_can_be_taken_back(reader: Watched) -
     notes.fill("Once a week.")
     kept = json.loads(tab.evaluate("(key) => localStorage.getItem(key)", KEY))
     assert kept["answers"] == {"step-agree": "Once a week."}
+    numbers = tab.locator(".talk-numbers a")
+    expect(numbers).to_have_text(["1", "2 •"])
+    expect(numbers.last).to_have_accessible_name("Step 2: Agree • Your notes on this step")
     tab.evaluate("navigator.clipboard.writeText = (text) => { window.copied = text; }")
     tab.get_by_role("button", name="Copy as text").click()
     assert tab.evaluate("window.copied").endswith("Agree\nOnce a week.\n")
@@ -100,6 +103,12 @@ def test_notes_are_kept_with_their_step_and_can_be_taken_back(reader: Watched) -
     tab.goto(reader.address + TALK)  # among all steps, only what is written shows
     expect(notes).to_have_value("Once a week.")
     expect(notes).to_have_count(1)
+    expect(tab.locator(".talk-begin a")).to_have_text("Go on with step 2 of 2")
+    begun = reader.open("").get_by_role("region", name="Continue").get_by_role("listitem").first
+    expect(begun.get_by_role("paragraph")).to_have_text("Conversation · Step 2 of 2")
+    begun.get_by_role("link").click()
+    expect(tab.get_by_role("heading", name="Agree")).to_be_focused()
+    tab.get_by_role("link", name="All steps").click()
     tab.get_by_role("button", name="Clear all").click()
     assert tab.evaluate("(key) => localStorage.getItem(key)", KEY) is None
     tab.get_by_role("button", name="Undo").click()

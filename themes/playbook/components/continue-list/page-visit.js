@@ -2,11 +2,16 @@
 // @common
 import { KeptPages } from "./kept-pages.js";
 
-class PageVisit extends HTMLElement {
+export class PageVisit extends HTMLElement {
   connectedCallback() {
+    this.keep({});
+  }
+
+  /** @param {{ step?: string }} place where somebody is on the page */
+  keep(place) {
     const { site = "", page = "", kind = "" } = this.dataset;
     const title = document.querySelector("h1")?.textContent?.trim() ?? "";
-    new KeptPages(site).open({ url: page, kind, title });
+    new KeptPages(site).open({ url: page, kind, title, ...place });
   }
 }
 

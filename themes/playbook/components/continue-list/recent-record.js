@@ -6,8 +6,9 @@ export const MOST = 5;
 const SCHEMA = 1;
 const LONGEST = 300;
 const ADDRESS = /^[a-z0-9-]+\/[a-z0-9-]+\/$/;
+const STEP = /^\d{1,3}\/\d{1,3}#[\w-]{1,64}$/;
 
-/** @typedef {{ url: string, kind: string, title: string }} RecentPage An entry: its address within the site, its kind and its title. */
+/** @typedef {{ url: string, kind: string, title: string, step?: string }} RecentPage An entry: its address within the site, its kind, its title, and the step where somebody left it, such as `4/7#step-agree`. */
 
 /**
  * The page in parsed data, or null if it is none.
@@ -16,9 +17,10 @@ const ADDRESS = /^[a-z0-9-]+\/[a-z0-9-]+\/$/;
  */
 function page(data) {
   if (!isObject(data)) return null;
-  const [url, kind, title] = [own(data, "url"), own(data, "kind"), own(data, "title")];
+  const [url, kind, title, step] = ["url", "kind", "title", "step"].map((name) => own(data, name));
   if (typeof url !== "string" || url.length > LONGEST || !ADDRESS.test(url)) return null;
-  return isId(kind) && typeof title === "string" && title && title.length <= LONGEST ? { url, kind, title } : null;
+  if (!isId(kind) || typeof title !== "string" || !title || title.length > LONGEST) return null;
+  return typeof step === "string" && STEP.test(step) ? { url, kind, title, step } : { url, kind, title };
 }
 
 /**
@@ -49,13 +51,15 @@ export function isNewer(text) {
 }
 
 /**
- * The pages after one was opened, which then is the first; the same where it is no entry.
+ * The pages after one was opened, which then is the first, with the step where somebody left it; the same where it is no
+ * entry.
  * @param {RecentPage[]} pages
  * @param {RecentPage} opened
  */
 export function opening(pages, opened) {
   const first = page(opened);
-  return first ? [first, ...pages.filter(({ url }) => url !== first.url)].slice(0, MOST) : pages;
+  const before = pages.find(({ url }) => url === first?.url);
+  return first ? [{ ...before, ...first }, ...pages.filter(({ url }) => url !== first.url)].slice(0, MOST) : pages;
 }
 
 /**

@@ -41,8 +41,7 @@ function clicked(event) {
   const isTouch = ((event instanceof PointerEvent && event.pointerType) || pointer) === "touch";
   if (!carded) return;
   const isLink = carded instanceof HTMLAnchorElement;
-  if (isLink && (!isTouch || event.detail === 0)) return;
-  if (isLink && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+  if (isLink && (!isTouch || event.detail === 0 || event.ctrlKey || event.metaKey || event.shiftKey)) return;
   event.preventDefault();
   load(carded).then(
     ({ open, tapped }) => void (isTouch ? tapped(carded) : open(carded)),

@@ -49,14 +49,14 @@ export function showIn(place, signal) {
 function itemsOf(site, recent) {
   const work = openWork(withPages(tools(), recent), (id) => new AnswersStore(site, id).read());
   const begun = inOrder([
-    ...work.map((tool) => ({ ...tool, state: tool.all ? words.done_of({ done: tool.done, all: tool.all }) : words.begun })),
+    ...work.map((tool) => ({ ...tool, state: tool.all ? words.done_of({ done: tool.done, all: tool.all }) : placeOf(tool) || words.begun })),
     ...planned(site),
   ]);
   const kept = new KeptPlan(site).read().kept.toReversed().slice(0, MOST);
   const all = [
     ...begun,
     ...kept.map(({ page, title }) => ({ url: page, kind: kindOfPage(page).kind ?? "", title, state: words.kept })),
-    ...recent.map((page) => ({ ...page, state: words.opened })),
+    ...recent.map((page) => ({ ...page, state: placeOf(page) || words.opened })),
   ];
   const first = new Map(all.toReversed().map((page) => [page.url, page]));
   return all.filter((page) => first.get(page.url) === page).map(item);
@@ -82,8 +82,14 @@ const tools = () =>
     all: Number(link.dataset.all ?? 0),
   }));
 
-/** @param {{ url: string, kind: string, title: string, state: string }} page */
-function item({ url, kind, title, state }) {
+/** @param {{ step?: string }} page */
+function placeOf({ step }) {
+  const [n = 0, all = 0] = step?.match(/\d+/g)?.map(Number) ?? [];
+  return step && words.step_of({ n, all });
+}
+
+/** @param {{ url: string, kind: string, title: string, state: string, step?: string }} page */
+function item({ url, kind, title, state, step }) {
   const named = kindOfPage(url).label ?? sign(kind);
-  return element("li", { "data-kind": kind }, element("a", { href: url }, title), element("p", {}, named, named && " · ", state));
+  return element("li", { "data-kind": kind }, element("a", { href: url + (step ? step.slice(step.indexOf("#")) : "") }, title), element("p", {}, named, named && " · ", state));
 }

@@ -3,7 +3,7 @@ import { isObject, own } from "../../answers-store/values.js";
 
 const MOST = 5;
 
-/** @typedef {{ id: string, url: string, kind: string, title: string, all: number }} Tool An entry that can be filled in. `all` is how many boxes it has to tick, 0 for another form. */
+/** @typedef {{ id: string, url: string, kind: string, title: string, all: number, step?: string }} Tool An entry that can be filled in. `all` is how many boxes it has to tick, 0 for another form. */
 /** @typedef {Tool & { done: number, at: string }} OpenTool One that is begun: how much is done, and when it was changed last. */
 
 /**
@@ -33,7 +33,7 @@ export const idOf = (url) => url.split("/").at(-2) ?? "";
  * The tools, and the pages opened last that are none of them: something may be noted on one, as on the steps of a
  * conversation.
  * @param {Tool[]} tools
- * @param {{ url: string, kind: string, title: string }[]} pages
+ * @param {import("../recent-record.js").RecentPage[]} pages
  * @returns {Tool[]}
  */
 export function withPages(tools, pages) {

@@ -101,6 +101,7 @@ export class TalkPage {
     });
     this.place.textContent = at === null ? "" : words.place({ n: at + 1, all: this.steps.length });
     this.onward.replaceChildren(...(at === null ? [] : this.ways(at)));
+    this.notes?.keepPlace(at);
     if (at !== null) this.keepNotes();
   }
 
@@ -135,5 +136,6 @@ export class TalkPage {
     if (this.leaving.signal.aborted) return;
     this.notes = new TalkNotes(this.host, this.steps);
     this.notes.begin();
+    this.notes.keepPlace(this.at);
   }
 }
