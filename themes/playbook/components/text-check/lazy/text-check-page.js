@@ -52,7 +52,6 @@ export class TextCheckPage {
 
   begin() {
     const { signal } = this.leaving;
-    for (const hidden of all(this.host, "[data-needs-script]", HTMLElement)) hidden.hidden = false;
     this.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.form.addEventListener("reset", () => this.reset(), { signal });
     this.form.addEventListener("input", () => {
