@@ -248,7 +248,9 @@ def test_a_result_prints_on_one_page_and_a_blank_sheet_without_the_answers(reade
     tab.evaluate("window.print = () => { window.printed = document.documentElement.dataset.printing }")
     button(tab, "Print a blank sheet").click()
     assert tab.evaluate("window.printed") == "blank"
-    blank = "".join(page.extract_text() for page in PdfReader(BytesIO(tab.pdf(format="A4"))).pages)
+    pages = [page.extract_text() for page in PdfReader(BytesIO(tab.pdf(format="Letter"))).pages]
+    assert "How it is scored" in pages[0], "so few questions leave room for the key"
+    blank = "".join(pages)
     for words in ("Bicycles leave safe", "How it is scored", "Rusty", "0 to 5", "Mine:", "Where each answer leads"):
         assert words in blank
     assert "Result of" not in blank
