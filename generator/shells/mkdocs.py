@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, partial
@@ -13,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
+from jinja2.ext import Extension
 from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -56,6 +58,8 @@ OWN_STYLES = f"{FOLDER}shell.css"
 NOT_PUBLISHED = (".html", ".md", ".py", ".pyc")
 """The endings of files beside the assets that are for the build only."""
 
+INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
 NOWHERE = Navigation([], [])
 """MkDocs' own navigation, which is empty: the theme writes that of the site."""
 
@@ -74,6 +78,13 @@ def frame(site: Site, templates: Theme) -> MkDocsFrame:
             raise RuntimeError(f"MkDocs does not accept our configuration: {errors + warnings}")
         config.theme.dirs[:0] = [str(folder) for folder in templates.folders]
         return MkDocsFrame(site, templates, config)
+
+
+class _Unindented(Extension):
+    """Leaves the indents of templates out: browsers need none of them, and they are loaded with every page."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return INDENT.sub("", source)
 
 
 def _settings(site: Site) -> dict[str, Any]:
@@ -112,6 +123,7 @@ class MkDocsFrame:
             lstrip_blocks=True,
             cache_size=-1,
             bytecode_cache=CompiledTemplates("of the frame"),
+            extensions=[_Unindented],
         )
         env.filters |= of_mkdocs.filters
         header, navigation = (env.get_template(f"partials/{name}.html") for name in ("header", "navigation"))

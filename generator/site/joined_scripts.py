@@ -37,7 +37,7 @@ export const $add = (functions, files) => {
   Object.assign($files, files);
   for (const path in functions) $functions[path] ??= functions[path];
 };
-export const $module = (path) => ($made[path] ??= $functions[path](...$use(path)));
+export const $module = (path) => ($made[path] ??= $functions[path](...$use(path)) ?? {});
 const $path = (name, from) => new URL(name, `file:///${from}`).pathname.slice(1);
 const $use = (from) => {
   const need = (name) => $module($path(name, from));
@@ -111,7 +111,8 @@ class _Joining:
         if path not in self._joinable or any(name.startswith("...") for name in self._module(path).exports):
             return without_comments(self.texts[path])
         root = relpath(".", dirname(path)) + "/"
-        entry = f"const $entry = $module({json.dumps(path)});\n{_exported(self._module(path))}"
+        exported = _exported(self._module(path))
+        entry = f"{'const $entry = ' if exported else ''}$module({json.dumps(path)});\n{exported}"
         if path in self.common:
             return f'import {{ $module }} from "{root}{COMMON}";\n{entry}'
         whole = path in self._loaders or path not in self._imported

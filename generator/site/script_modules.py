@@ -135,7 +135,8 @@ class _Transformation:
             elif statement.type == "export_statement":
                 self._exported(statement)
         self._within(tree.root_node, at_once=True)
-        body = f"{self._text()}\nreturn {{ {', '.join(self.exports)} }};"
+        given = f"\nreturn {{ {', '.join(self.exports)} }};" if self.exports else ""
+        body = f"{self._text()}{given}"
         return Module(self.path, body, tuple(self.needs), tuple(self.loads), tuple(self.exports))
 
     def _imported(self, statement: Node) -> str:

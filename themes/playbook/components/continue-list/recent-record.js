@@ -6,7 +6,7 @@ export const MOST = 5;
 const SCHEMA = 1;
 const LONGEST = 300;
 const ADDRESS = /^[a-z0-9-]+\/[a-z0-9-]+\/$/;
-const STEP = /^\d{1,3}\/\d{1,3}#[\w-]{1,64}$/;
+const STEP = /^\d+\/\d+#[\w-]+$/;
 
 /** @typedef {{ url: string, kind: string, title: string, step?: string }} RecentPage An entry: its address within the site, its kind, its title, and the step where somebody left it, such as `4/7#step-agree`. */
 
