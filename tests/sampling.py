@@ -11,9 +11,6 @@ from generator.model.entry import Entry
 from tests.conftest import every_case
 from tests.playbooks import REAL_PLAYBOOK, reading
 
-LONG = 8
-"""So many parts make a long list."""
-
 T = TypeVar("T")
 
 
@@ -43,26 +40,6 @@ def covering(found: Iterable[T], features: Callable[[T], Iterable[object]]) -> t
         if having[one] <= set[object]().union(*(having[other] for other in chosen - {one})):
             chosen.remove(one)
     return tuple(every[at] for at in sorted(chosen))
-
-
-def features_of(entry: Entry) -> frozenset[str]:
-    """The fields that an entry uses beside those that every kind has, its choices, and whether its lists are long."""
-    return frozenset(_features(type(entry).__name__, entry, None))
-
-
-def _features(path: str, value: object, annotation: Any) -> Iterator[str]:
-    if isinstance(value, BaseModel):
-        for name in value.model_fields_set - (Entry.model_fields.keys() if isinstance(value, Entry) else set()):
-            field = type(value).model_fields[name]
-            yield from _features(f"{path}.{name}", getattr(value, name), field.annotation)
-    elif isinstance(value, tuple | list):
-        yield f"{path}: {'long' if len(value) >= LONG else 'short'}"
-        for one in value:
-            yield from _features(f"{path}[].{type(one).__name__}", one, None)
-    elif isinstance(value, bool) or _is_choice(annotation):
-        yield f"{path}: {value}"
-    else:
-        yield f"{path}: {type(value).__name__}"
 
 
 def parts_of(entry: Entry) -> frozenset[str]:

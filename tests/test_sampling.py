@@ -10,7 +10,7 @@ from generator.kinds.term import Term
 from generator.kinds.worksheet import Worksheet
 from tests.conftest import EVERY_CASE
 from tests.playbooks import REAL_PLAYBOOK, reading
-from tests.sampling import covering, features_of, sampled
+from tests.sampling import covering, parts_of, sampled
 
 
 @pytest.fixture(autouse=True)
@@ -34,9 +34,15 @@ def test_the_environment_asks_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
     assert covering(["ab", "a"], set) == ("ab", "a")
 
 
-def test_features_are_the_fields_of_the_kind_and_their_choices() -> None:
-    term = Term.model_validate({"title": "T", "summary": "S.", "meaning": "M.", "forms": ["a"], "keywords": ["k"]})
-    assert features_of(term) == {"Term.meaning: Line", "Term.forms: short", "Term.forms[].str: str"}
+def test_parts_are_those_of_an_entry_within_each_other_and_their_choices() -> None:
+    term = {
+        "title": "T",
+        "summary": "S.",
+        "meaning": "M.",
+        "draft": "true",
+        "sources": [{"source": "a", "where": "W."}],
+    }
+    assert parts_of(Term.model_validate(term)) == {"Term", "Term.draft: True", "Term.sources[].Citation"}
 
 
 def test_the_worksheets_of_the_sample_have_every_block_in_every_form() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar
@@ -73,9 +73,9 @@ def rules_in(width: int, scheme: Scheme) -> tuple[str, ...]:
     return (CONTRAST, *OF_LAYOUT) if width > 320 else (CONTRAST,)
 
 
-def violations_in_looks(tab: Tab) -> list[str]:
+def violations_in_looks(tab: Tab, looks: Iterable[tuple[int, Scheme]] = TWO_LOOKS) -> list[str]:
     """What axe finds in a page on a narrow screen and then on a wide one in the dark, and how far it is too wide."""
-    return [fault for width, scheme in TWO_LOOKS for fault in _in_look(tab, width, scheme, TARGETS)]
+    return [fault for width, scheme in looks for fault in _in_look(tab, width, scheme, TARGETS)]
 
 
 def violations_of_state(tab: Tab) -> list[str]:

@@ -207,6 +207,7 @@ def test_counts_means_weights_and_formulas_come_together(reader: Watched) -> Non
 
 
 @pytest.mark.sampled
+@pytest.mark.rehearsal
 def test_every_state_is_accessible_and_fits(reader: Watched) -> None:
     past = {"at": "2026-01-05T10:00:00Z", "edition": 3, "answers": ALL_GOOD}
     keep(reader.tab, reader.address, record(SLIP, history=[past]))

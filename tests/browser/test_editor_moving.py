@@ -93,6 +93,7 @@ def test_what_is_removed_is_said_on_the_page_with_all_others_with_a_way_back(tab
     expect(tab.get_by_role("alert")).to_have_count(0)
 
 
+@pytest.mark.rehearsal
 def test_nothing_is_wrong_with_the_windows_that_ask(browser: Browser, entrance: str) -> None:
     viewport: ViewportSize = {"width": 320, "height": 700}
     with tab_in(browser, viewport=viewport, bypass_csp=True) as tab:

@@ -30,6 +30,7 @@ def shown(tab: Tab, answer: int) -> str:
     return tab.locator(".live-code").inner_text()
 
 
+@pytest.mark.rehearsal
 def test_codes_of_several_people_are_gathered_typed_or_scanned(reader: Watched) -> None:
     reader.tab.add_init_script(SCANNER)
     tab = reader.open("assessments/patience-check/")

@@ -270,6 +270,7 @@ def test_a_sheet_that_cannot_be_fetched_is_named(browser: Browser, address: str)
 
 
 @pytest.mark.sampled
+@pytest.mark.rehearsal
 def test_axe_finds_nothing_and_the_page_fits(window: Watched) -> None:
     assert violations_of_state(opened(window, "#people=1&sheets=tell-hunt-sheet")) == []
 

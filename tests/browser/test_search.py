@@ -355,6 +355,7 @@ def test_without_scripts_the_page_says_so_and_leads_on(browser: Browser, address
 
 
 @pytest.mark.sampled
+@pytest.mark.rehearsal
 def test_every_state_is_accessible_and_fits(reader: Watched) -> None:
     tab = opened(reader)
     assert violations_of_state(tab) == []

@@ -41,6 +41,7 @@ NAMELESS = """() => [...document.querySelectorAll("form.sheet :is(input, textare
 
 @pytest.mark.sampled
 @pytest.mark.parametrize("entry_id", first_of(SHEETS))
+@pytest.mark.rehearsal
 def test_axe_finds_nothing_where_the_trainers_part_is_open(window: Watched, entry_id: str) -> None:
     """In a sample one sheet: tests/browser/test_components.py looks at every block in every state."""
     tab = ready(window.open(f"worksheets/{entry_id}/"))

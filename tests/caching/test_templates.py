@@ -57,6 +57,7 @@ def test_a_limited_number_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _count() == 3  # the one that was stored after the others were deleted
 
 
+@pytest.mark.rehearsal
 def test_every_template_of_a_playbook_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Otherwise each build compiles all of them, which takes longer than a build after an edit."""
     pipeline.build(project(EXAMPLE_PLAYBOOK), reading(EXAMPLE_PLAYBOOK))

@@ -213,6 +213,7 @@ def test_a_question_that_a_self_check_says_it_removed_leads_to_the_others(record
     assert '<span class="former-place" id="question-one-question"></span><h2 id="questions">' in body
 
 
+@pytest.mark.rehearsal
 def test_a_question_that_a_self_check_renamed_twice_leads_to_where_it_is(recorded: Path) -> None:
     edition = (
         "edition: 3\nchanges:\n  - {edition: 2, what: A., renamed: {waited: paused}}\n"
@@ -240,6 +241,7 @@ def test_a_question_that_is_gone_without_a_word_is_told_once(
     ]
 
 
+@pytest.mark.rehearsal
 def test_places_that_moved_twice_lead_to_where_they_are_now(recorded: Path) -> None:
     lines = "terms/alone/#sense: '#means'\nterms/alone/#means: '#meaning'\n"
     (recorded / "content/redirects.yml").write_text(lines, encoding="utf-8")
@@ -254,6 +256,7 @@ def test_places_that_moved_twice_lead_to_where_they_are_now(recorded: Path) -> N
     assert {"terms/alone/#sense", "terms/alone/#means"} <= set(addresses(site))
 
 
+@pytest.mark.rehearsal
 def test_places_go_along_with_a_page_that_is_renamed(recorded: Path) -> None:
     (recorded / "content/redirects.yml").write_text("terms/alone/#sense: '#meaning'\n", encoding="utf-8")
     assert main(["addresses"]) == 0
@@ -265,6 +268,7 @@ def test_places_go_along_with_a_page_that_is_renamed(recorded: Path) -> None:
     assert 'id="sense"' in page(recorded, "terms/lonely")
 
 
+@pytest.mark.rehearsal
 def test_rename_and_remove_keep_every_promise(recorded: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rename", "alone", "lonely"]) == 0
     assert "wrote addresses.txt\n" in capsys.readouterr().out
@@ -274,6 +278,7 @@ def test_rename_and_remove_keep_every_promise(recorded: Path, capsys: pytest.Cap
     assert 'href="../../terms/small-talk/"' in page(recorded, "terms/alone")
 
 
+@pytest.mark.rehearsal
 def test_places_of_a_page_that_is_removed_lead_where_it_leads(recorded: Path) -> None:
     (recorded / "content/redirects.yml").write_text("terms/alone/#sense: '#meaning'\n", encoding="utf-8")
     assert main(["addresses"]) == 0
@@ -283,6 +288,7 @@ def test_places_of_a_page_that_is_removed_lead_where_it_leads(recorded: Path) ->
     assert main(["build", "--strict"]) == 0
 
 
+@pytest.mark.rehearsal
 def test_a_hand_written_page_has_addresses_as_well(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
     root = small({"content/pages/about.md": "# About\n\nWhat we do.\n\n## How we work\n\nWell.\n"})
     assert main(["addresses"]) == 0
@@ -357,6 +363,7 @@ def test_every_promised_place_is_in_its_page(small: Small) -> None:
     assert {url: anchors for url, anchors in missing.items() if anchors} == {}
 
 
+@pytest.mark.rehearsal
 def test_a_file_keeps_its_address_or_hands_it_on(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
     page = "# About\n\nA lead.\n\n## What\n\n![A plan of the counter](files/{})\n"
     plan, other = "content/files/plan.svg", "content/files/counter.svg"

@@ -98,6 +98,7 @@ def test_the_offline_edition_is_one_file_that_its_page_links_to(
     assert archive.stat() == before
 
 
+@pytest.mark.rehearsal
 def test_whatever_a_build_opens_in_a_playbook_is_known_as_its_source(root: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
     done = subprocess.run(

@@ -31,6 +31,7 @@ status: tried
 PAGE, OTHER = "terms/patience/index.html", "terms/slow/index.html"
 
 
+@pytest.mark.rehearsal
 def test_an_entry_from_draft_to_published_to_stale_to_reviewed(
     playbook: Playbook, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], no_editorial_rules: None
 ) -> None:

@@ -123,6 +123,7 @@ def test_an_edition_that_was_not_raised_is_noticed(repository: Made, capsys: Run
     ) in said
 
 
+@pytest.mark.rehearsal
 def test_printables_and_addresses(repository: Made, capsys: Run) -> None:
     made = repository()
     assert main(["addresses"]) == 0
@@ -133,6 +134,7 @@ def test_printables_and_addresses(repository: Made, capsys: Run) -> None:
     compare(diff(capsys), DIFF / "addresses.txt")
 
 
+@pytest.mark.rehearsal
 def test_sheets_and_the_packs_that_hold_them(repository: Made, capsys: Run) -> None:
     sheet = "content/worksheets/meeting-sheet.yml"
     made = repository()
@@ -164,6 +166,7 @@ def test_the_playbook_may_lie_in_a_folder_of_the_repository(repository: Made, ca
     )
 
 
+@pytest.mark.rehearsal
 def test_it_is_said_in_the_language_of_the_playbook(repository: Made, capsys: Run) -> None:
     made = repository({"site_config.yml": CONFIG.replace("language: en-GB", "language: de")})
     made.edit(PRACTICE, ("minutes: 30", "minutes: 20"))

@@ -14,6 +14,7 @@ from tinyhtml5.parser import HTMLParser
 from generator import pipeline
 from generator.config.project import read_config
 from generator.kinds import BUILT_IN
+from generator.prose.typography import plain
 from generator.site.page import Artifact
 from tests.checks.small_playbook import CONFIG
 from tests.conftest import Small
@@ -83,7 +84,7 @@ def test_every_file_is_well_formed(files: tuple[Artifact, ...]) -> None:
     assert "api/entries.json" in data
     assert len(pages) > 50
     assert xml["feed.xml"].findtext("{*}id") == ADDRESS
-    assert xml["feed.xml"].findtext("{*}title") == MARKUP
+    assert xml["feed.xml"].findtext("{*}title") == plain(MARKUP).unescape()
     assert [link.get("href") for link in xml["feed.xml"].findall("{*}link")] == [f"{ADDRESS}feed.xml", ADDRESS]
     assert data["api/entries.json"]["name"] == MARKUP
     for path, content in pages.items():

@@ -24,6 +24,7 @@ MISTAKES = Path(__file__).with_name("mistakes.yml")
 
 
 @pytest.mark.sampled
+@pytest.mark.rehearsal
 def test_each_mistake_is_explained(tmp_path: Path) -> None:
     root = tmp_path / "playbook"
     shutil.copytree(ROOT / "generator" / "starter", root)

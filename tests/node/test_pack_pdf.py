@@ -7,6 +7,7 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
+import pytest
 from pypdf import PdfReader
 
 from generator.paper import pdf
@@ -238,6 +239,7 @@ JOINED_SETS = """async (load, [files, rule, people]) => {
 }"""
 
 
+@pytest.mark.rehearsal
 def test_the_cards_of_seven_groups_are_joined_from_full_sheets_of_paper_and_one_more(node: Node) -> None:
     at, found = project(EXAMPLE_PLAYBOOK), reading(EXAMPLE_PLAYBOOK).graph
     documents = documents_of(found, at.site, at.theme)

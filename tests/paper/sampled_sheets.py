@@ -1,6 +1,6 @@
 """Which sheets are tried, and on which paper.
 
-Sheets are tried in turn on A4 and Letter, some of them on both, and some in other variants. A sample has every field,
+Sheets are tried in turn on A4 and Letter, some of them on both, and some in other variants. A sample has every part,
 every kind and every variant of a kind between them that any of these has (see tests/sampling.py). The group in which
 lists of the site show an entry is not on its sheets.
 """
@@ -13,7 +13,7 @@ from generator.content.located import Located
 from generator.paper.sheets import Printable, printables
 from generator.paper.sizes import A4, LETTER, Paper
 from tests.paper.real import graph
-from tests.sampling import covering, features_of
+from tests.sampling import covering, parts_of
 
 ALL = tuple(printables(graph()))
 MAIN = [p for p in ALL if p.variant in ("participant", "cards")]
@@ -29,7 +29,7 @@ CASES = [
 def features_on_paper(located: Located) -> frozenset[str]:
     """The features of an entry that its sheets can show."""
     group = f"{located.kind.model.__name__}.{located.kind.group_field}:"
-    return frozenset(feature for feature in features_of(located.entry) if not feature.startswith(group))
+    return frozenset(feature for feature in parts_of(located.entry) if not feature.startswith(group))
 
 
 def _features(case: tuple[Printable, Paper]) -> Iterator[object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,6 +59,7 @@ def test_the_numbers_are_those_of_the_browser() -> None:
     assert [next(draw) for _ in range(3)] == [0.6270739405881613, 0.002735721180215478, 0.5274470399599522]
 
 
+@pytest.mark.rehearsal
 def test_three_printed_cards_differ_and_say_which_they_are() -> None:
     sheet = Printable(graph().entries["connection-bingo-sheet"], "participant", copies=3, seed=5, fillable=False)
     first, second, third = (page for page in printed(sheet, A4).texts if "At the counter" in page)

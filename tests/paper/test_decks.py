@@ -282,6 +282,7 @@ def test_perforated_sheets_have_their_cards_where_these_are(size: DeckSize) -> N
 
 
 @sheets
+@pytest.mark.rehearsal
 def test_as_drawn_marks_are_on_the_edges_of_the_cards_on_both_sides(size: DeckSize) -> None:
     assert size.sheet
     grid = grid_of(size)

@@ -18,16 +18,12 @@ from generator.paper.sizes import A4, LETTER
 from generator.prose.typography import plain
 from generator.sessions.compiled import of_plan
 from generator.sessions.schedule import schedule
-from tests.conftest import every_case, made_once
+from tests.conftest import made_once
 from tests.paper.pdf_structure import structure_faults
 from tests.paper.real import Printed, graph, poppler, project, real_desk
 
-pytestmark = pytest.mark.sampled
-
-PATH = "workshop-path" if every_case() else "renewal-path"
-"""The path whose pack is printed: one of nine sheets, or one of two."""
-
-PEOPLE = 6 if every_case() else 3
+PATH = "workshop-path"
+PEOPLE = 6
 EXTRA = ("tell-hunt-sheet", "connection-bingo-sheet", "simulation-6-sheet")
 
 
@@ -54,6 +50,7 @@ def _pack_printed() -> bytes:
     return content
 
 
+@pytest.mark.rehearsal
 def test_its_structure_is_right() -> None:
     assert structure_faults(workshop().reader) == []
 
@@ -80,6 +77,7 @@ def _pages_of(entry_id: str) -> list[int]:
     return [page for page, text in enumerate(workshop().texts, 1) if foot in text and page < last]
 
 
+@pytest.mark.rehearsal
 def test_sheets_are_in_order_and_as_many_as_needed() -> None:
     places: list[int] = []
     for entry_id, copies in _expected():
@@ -96,6 +94,7 @@ def _head(entry_id: str, text: str) -> bool:
     return " ".join(str(plain(graph().entries[entry_id].entry.summary)).split()[:4]) in text
 
 
+@pytest.mark.rehearsal
 def test_the_cover_lists_every_sheet_with_its_copies_and_the_page_it_starts_on() -> None:
     cover = workshop().texts[0]
     assert _title(PATH) in cover
@@ -114,6 +113,7 @@ def test_the_cover_is_one_page_on_letter_too() -> None:
     assert agenda.startswith("Agenda")
 
 
+@pytest.mark.rehearsal
 def test_bookmarks_lead_to_agenda_sheets_and_the_facilitators_part() -> None:
     labels = [f"{_title(i)} ({n})" if n > 1 else _title(i) for i, n in _expected()]
     titles = [title for title, _ in workshop().bookmarks]
@@ -124,12 +124,14 @@ def test_bookmarks_lead_to_agenda_sheets_and_the_facilitators_part() -> None:
         assert pages[label] == _pages_of(entry_id)[0]
 
 
+@pytest.mark.rehearsal
 def test_the_agenda_has_every_station_with_its_time() -> None:
     agenda = workshop().texts[1]
     for stop in pack().stops:
         assert f"{stop.station.at} {stop.station.minutes}" in agenda
 
 
+@pytest.mark.rehearsal
 def test_the_facilitators_part_comes_last_with_notes_on_every_worksheet() -> None:
     start = dict(workshop().bookmarks)["For the facilitator"]
     part = workshop().texts[start - 1 :]
@@ -139,6 +141,7 @@ def test_the_facilitators_part_comes_last_with_notes_on_every_worksheet() -> Non
     assert not any("minute by minute" in page for page in workshop().texts[: start - 1])
 
 
+@pytest.mark.rehearsal
 def test_each_sheet_counts_its_own_pages() -> None:
     for entry_id, copies in _expected():
         texts = [workshop().texts[page - 1] for page in _pages_of(entry_id)]
@@ -152,6 +155,7 @@ def test_each_sheet_counts_its_own_pages() -> None:
         assert counted == [(page, number) for page in range(1, number + 1)] * copies + shared, entry_id
 
 
+@pytest.mark.rehearsal
 def test_bingo_cards_of_a_pack_all_differ() -> None:
     pages = [text for text in workshop().texts if "At the counter" in text]
     numbers = [f"card {n} ·" for n in range(1, len(pages) + 1)]
@@ -165,6 +169,7 @@ def test_copies_follow_from_who_shares_a_sheet() -> None:
     assert {each: Copies(each=each).for_people(13) for each in wanted} == wanted  # type: ignore[arg-type]
 
 
+@pytest.mark.rehearsal
 def test_people_in_threes_share_a_set_of_cards_to_cut_out() -> None:
     cards = [text for text in workshop().texts if "The client" in text and "· front" in text]
     assert sum(text.count("Before anything else") for text in cards) == PEOPLE / 3

@@ -47,6 +47,7 @@ def test_documents_that_were_made_before_in_the_same_process_change_nothing() ->
 
 
 @pytest.mark.usefixtures("all_cores")
+@pytest.mark.rehearsal
 def test_several_processes_make_what_one_makes() -> None:
     assert list(spawned(pdf.make, [ONE, TWO])) == [pdf.make(ONE), pdf.make(TWO)]
 

@@ -164,6 +164,7 @@ class TestPrint:
         assert sizes
         assert min(sizes) >= 17.9
 
+    @pytest.mark.rehearsal
     def test_the_book_has_a_chapter_for_each_kind_and_says_pages_that_are_right(self, run: Run) -> None:
         assert run("print", "--book", "--out", "book.pdf")[0] == 0
         found = read_pdf("book.pdf")

@@ -74,6 +74,7 @@ def _nesting(document: str) -> set[tuple[str, str]]:
 
 @pytest.mark.sampled
 @pytest.mark.parametrize("copies", first_of([1, 2]))
+@pytest.mark.rehearsal
 def test_packs_and_sessions_of_plans_are_right(copies: int) -> None:
     plan = graph().entries["half-day-hall-plan"]
     content = print_jobs.print_entries(

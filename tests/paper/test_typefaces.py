@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
+
 from generator.paper import pdf
 from generator.paper.typefaces import faces_in
 from generator.typefaces.faces import CODE_FACES, FACES
@@ -63,6 +65,7 @@ def _printed_elsewhere(html: str, environment: Mapping[str, str]) -> str:
     return done.stdout
 
 
+@pytest.mark.rehearsal
 def test_a_machine_without_any_font_prints_the_same_bytes(tmp_path: Path) -> None:
     config = tmp_path / "fonts.conf"
     config.write_text(EMPTY.format(tmp_path), "utf-8")
