@@ -206,6 +206,7 @@ def test_a_new_entry_is_named_after_its_title_and_told_nothing_before_it_is_writ
 
 @pytest.mark.sampled
 @pytest.mark.parametrize("query", first_of(("kind=assessment&id=patience-check", "", "new=worksheet"), 2))
+@pytest.mark.rehearsal
 def test_nothing_is_wrong_with_a_page_in_any_width_and_scheme(browser: Browser, entrance: str, query: str) -> None:
     with tab_in(browser, viewport={"width": 320, "height": 800}, color_scheme="dark", bypass_csp=True) as tab:
         opened(tab, entrance, query)

@@ -32,7 +32,7 @@ from tests.browser.pdfjs import PdfJs, pdfjs
 from tests.browser.served import Watched, watched
 from tests.paper.real import Field, Printed, graph, printed
 from tests.playbooks import REAL_PLAYBOOK
-from tests.sampling import covering
+from tests.sampling import covering, first_of
 
 PLAYBOOK = REAL_PLAYBOOK
 
@@ -50,7 +50,7 @@ def sorts_of_fields(one: Printable) -> Iterator[object]:
 
 
 FILLED_IN = [one for one in printables(graph()) if one.variant in ("participant", "large")]
-FORMS = [(one.id, one.variant) for one in covering(FILLED_IN, sorts_of_fields)]
+FORMS = [(one.id, one.variant) for one in first_of(covering(FILLED_IN, sorts_of_fields))]
 
 DARKER = 60
 """So much darker is a pixel of a mark, of 255."""

@@ -57,6 +57,7 @@ TOOLS = (
 
 
 @pytest.mark.sampled
+@pytest.mark.rehearsal
 def test_it_works_from_a_disk_as_on_a_server(reader: Watched) -> None:
     walk.search(reader, PAGE)
     walk.follow_links(reader.tab)

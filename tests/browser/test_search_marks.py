@@ -113,6 +113,7 @@ def opened_from_search(reader: Watched, query: str, path: str) -> Tab:
     return tab
 
 
+@pytest.mark.rehearsal
 def test_the_kind_of_a_page_and_what_stands_for_a_word_by_the_way_mark_no_place_and_open_nothing(
     browser: Browser,
 ) -> None:
@@ -133,6 +134,7 @@ CELLS = """() => [...document.querySelectorAll(".sheet--filled :is(td, th, tr)")
 })"""
 
 
+@pytest.mark.rehearsal
 def test_a_mark_in_a_table_moves_no_cell_and_stays_within_its_own(browser: Browser) -> None:
     with watched(browser, served(REAL_PLAYBOOK)) as reader:
         tab = reader.open("worksheets/box-owner-map-sheet/?q=corridor")

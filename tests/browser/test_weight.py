@@ -115,6 +115,7 @@ def sizes(answer: Response) -> tuple[int, int]:
 
 @pytest.mark.browser
 @pytest.mark.sampled
+@pytest.mark.rehearsal
 def test_the_first_view_is_light_and_has_few_styles_with_all_that_scripts_load(browser: Browser) -> None:
     folder, address = built(REAL_PLAYBOOK)[1], served(REAL_PLAYBOOK)
     light = heaviest()

@@ -139,6 +139,7 @@ def test_what_was_opened_works_without_a_network_and_everything_on_demand(contex
         assert tab.evaluate(content, f"{address}{SMALL}") == PICTURE
 
 
+@pytest.mark.rehearsal
 def test_the_page_waits_for_what_keeps_it_and_erasing_removes_the_stored_pages_too(
     context: BrowserContext, site: Path
 ) -> None:

@@ -1,7 +1,7 @@
 """Which sheets are tried, and on which paper.
 
 Sheets are tried in turn on A4 and Letter, some of them on both, and some in other variants. A sample has every part,
-every kind and every variant of a kind between them that any of these has (see tests/sampling.py). The group in which
+every kind, every variant and both papers between them that any of these has (see tests/sampling.py). The group in which
 lists of the site show an entry is not on its sheets.
 """
 
@@ -35,8 +35,7 @@ def features_on_paper(located: Located) -> frozenset[str]:
 def _features(case: tuple[Printable, Paper]) -> Iterator[object]:
     printable, paper = case
     yield from features_on_paper(printable.located)
-    yield printable.located.kind.name, printable.variant
-    yield printable.variant, paper.name
+    yield from (printable.located.kind.name, printable.variant, paper.name)
 
 
 SAMPLE = covering(CASES, _features)

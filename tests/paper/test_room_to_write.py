@@ -91,6 +91,7 @@ def _sizes(found: Printed, page: int, foot: float) -> Iterator[float]:
 
 @pytest.mark.sampled
 @pytest.mark.parametrize("variant", LEAST)
+@pytest.mark.rehearsal
 def test_little_of_the_pages_that_are_written_on_is_unused(variant: str) -> None:
     heights = {
         (printable.id, page): unused(printed(printable, _paper(printable)), page, foot)

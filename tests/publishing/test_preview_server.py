@@ -202,6 +202,7 @@ def test_if_the_first_build_fails_the_page_says_why_until_it_can_be_built(start:
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
+@pytest.mark.rehearsal
 def test_a_page_asked_for_during_the_first_build_is_served_when_it_is_built(start: Start) -> None:
     preview = start("slow")
     status, _, page = preview.get("/sub/")

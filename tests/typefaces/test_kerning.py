@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 from generator.typefaces.cut import for_web, of_weight
 from generator.typefaces.faces import FACES, FontFace
 from generator.typefaces.kerning import LEAST, Pairs, kerning
+from tests.sampling import first_of
 
 BY_FEATURE = ["kern"]
 
@@ -24,7 +25,8 @@ def kerned(font: TTFont) -> Pairs:
     return {(names[one], names[other]): value for (one, other), value in found.items() if {one, other} <= names.keys()}
 
 
-@pytest.mark.parametrize("face", FACES, ids=lambda face: face.name)
+@pytest.mark.sampled
+@pytest.mark.parametrize("face", first_of(FACES, 2), ids=lambda face: face.name)
 def test_every_pair_keeps_its_distance_unless_it_is_too_small_to_see(face: FontFace) -> None:
     cut = TTFont(BytesIO(for_web(face)))
     options = subset.Options(layout_features=["kern"], hinting=False)
