@@ -166,7 +166,11 @@ def begin_to_use(tab: Tab) -> None:
 BEGIN = """async () => {
   dispatchEvent(new PointerEvent("pointermove", { movementX: 1 }));
   const tools = () => [...document.querySelectorAll(":defined")].filter((one) => "showsMore" in one);
-  while (tools().some(({ page }) => !page)) await new Promise((done) => setTimeout(done));
+  const end = performance.now() + 30_000;
+  while (tools().some(({ page }) => !page)) {
+    if (performance.now() > end) throw new Error("a tool of this page has not begun");
+    await new Promise((done) => setTimeout(done));
+  }
 }"""
 
 
@@ -180,8 +184,14 @@ def back_leads_to(link: Locator) -> None:
     link.evaluate(AT_PLACE, place)
 
 
-AT_PLACE = """(link, place) => new Promise((done) => {
-  const look = () => (Math.abs(link.getBoundingClientRect().top - place) < 3 ? done() : requestAnimationFrame(look));
+AT_PLACE = """(link, place) => new Promise((done, fail) => {
+  const end = performance.now() + 30_000;
+  const look = () => {
+    const top = link.getBoundingClientRect().top;
+    if (Math.abs(top - place) < 3) done();
+    else if (performance.now() > end) fail(new Error(`it is at ${top}, and was at ${place}`));
+    else setTimeout(look, 15);
+  };
   look();
 })"""
 
@@ -226,6 +236,7 @@ LOOKS = 3000
 
 PUT_OFF = """() => new Promise((done) => {
   requestAnimationFrame(() => requestIdleCallback(() => setTimeout(done)));
+  setTimeout(done, 2000); // a tab that is not painted has no frames
 })"""
 
 

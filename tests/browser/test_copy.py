@@ -9,6 +9,7 @@ from playwright.sync_api import Page as Tab
 from tests.browser.accessibility import violations
 from tests.browser.profiles import tab_in
 from tests.browser.served import Watched, served, watched
+from tests.browser.showing import on_clipboard
 from tests.playbooks import REAL_PLAYBOOK
 
 PATH = "conversations/handover/"
@@ -24,14 +25,14 @@ def test_sentences_and_links_are_copied_by_keyboard_and_the_page_says_so(reader:
     sentence.get_by_role("button", name=f"Copy “{text}”", exact=True).press("Enter")
     expect(tab.locator("copy-marks")).to_have_text("Copied")
     expect(tab.locator("copy-marks")).to_have_css("position", "fixed")
-    assert tab.evaluate("navigator.clipboard.readText()") == text
+    assert on_clipboard(tab) == text
 
     heading = tab.get_by_role("heading", level=2).first
     name = heading.get_attribute("aria-label")
     button = heading.get_by_role("button", name=f"Copy a link to “{name}”", exact=True)
     button.press("Enter")
     expect(tab.locator("copy-marks")).to_have_text(f"Link to “{name}” copied")
-    assert tab.evaluate("navigator.clipboard.readText()") == f"{tab.url}#{heading.get_attribute('id')}"
+    assert on_clipboard(tab) == f"{tab.url}#{heading.get_attribute('id')}"
     expect(button).to_have_css("opacity", "1")
     assert tab.get_by_role("region", name=name, exact=True).count() == 1
     assert violations(tab) == []
@@ -52,7 +53,7 @@ def _the_key_copies_the_link_to_the_section_where_one_is(tab: Tab) -> None:
     def copied(name: str | None) -> str:
         tab.keyboard.press("l")
         expect(tab.locator("copy-marks")).to_have_text(f"Link to “{name}” copied")
-        return str(tab.evaluate("navigator.clipboard.readText()")).removeprefix(page)
+        return on_clipboard(tab).removeprefix(page)
 
     tab.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")
     assert copied(tab.get_by_role("heading", level=1).inner_text()) == ""

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.accessibility import violations
 from tests.browser.profiles import tab_in
 from tests.browser.served import Watched, served, watched
+from tests.browser.showing import on_clipboard
 from tests.playbooks import REAL_PLAYBOOK
 
 PATH = "messages/visit-note/"
@@ -33,10 +34,10 @@ def test_the_text_is_copied_and_the_page_says_so(reader: Watched) -> None:
     tab.get_by_role("button", name="Copy the text").press("Enter")
 
     expect(tab.locator(".message-tools [role=status]")).to_have_text("Text copied")
-    assert tab.evaluate("navigator.clipboard.readText()") == TEXT
+    assert on_clipboard(tab) == TEXT
     tab.get_by_role("button", name="Copy the subject").press("Enter")
     expect(tab.locator(".message-tools [role=status]")).to_have_text("Subject copied")
-    assert tab.evaluate("navigator.clipboard.readText()") == "Friday at seven, by the lake"
+    assert on_clipboard(tab) == "Friday at seven, by the lake"
     assert violations(tab) == []
 
 

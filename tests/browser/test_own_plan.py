@@ -12,6 +12,7 @@ from playwright.sync_api import Page as Tab
 from tests.browser.accessibility import violations
 from tests.browser.profiles import tab_in
 from tests.browser.served import Watched, watched
+from tests.browser.showing import on_clipboard
 
 pytestmark = pytest.mark.browser
 
@@ -117,7 +118,7 @@ def test_a_link_is_opened_only_after_a_question_and_can_be_undone(reader: Watche
     add(tab, "<b>Mine</b>", "2026-12-01")
     tab.get_by_role("button", name="Copy a link to this plan").press("Enter")
     expect(tab.locator("[data-done]")).to_contain_text("Link copied")
-    link = tab.evaluate("navigator.clipboard.readText()")
+    link = on_clipboard(tab)
     assert link.startswith(f"{reader.address}plan/#plan1.")
     tab.get_by_label("<b>Mine</b>", exact=True).check()
     expect(tab.get_by_text("Link copied")).to_have_count(0)  # the link no longer has what the plan says

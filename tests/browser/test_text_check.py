@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.accessibility import violations
 from tests.browser.profiles import tab_in
 from tests.browser.served import Watched, back_leads_to, could_tell, served, watched
-from tests.browser.showing import says
+from tests.browser.showing import on_clipboard, says
 from tests.playbooks import REAL_PLAYBOOK
 
 PATH = "text-checks/before-sending/"
@@ -107,7 +107,7 @@ def test_the_text_is_copied_and_said_to_be_as_long_as_it_stays(reader: Watched) 
     for change in changes:
         copy.press("Enter")
         expect(tab.locator("[data-copied]")).to_have_text("Copied")
-        assert tab.evaluate("navigator.clipboard.readText()") == field.input_value()
+        assert on_clipboard(tab) == field.input_value()
         change()
         expect(tab.locator("[data-copied]")).to_be_empty()
     expect(copy).to_be_disabled()

@@ -14,6 +14,7 @@ from playwright.sync_api import Page as Tab
 from tests.browser.accessibility import violations
 from tests.browser.filled_sheets import CRISIS, ready
 from tests.browser.served import Watched, begin_to_use, watched
+from tests.browser.showing import on_clipboard
 from tests.playbooks import REAL_PLAYBOOK
 from tests.sampling import first_of
 
@@ -84,7 +85,7 @@ def test_choices_and_scales_can_be_taken_along_and_taken_back(window: Watched) -
     scale.get_by_role("radio", name="7").check()
     tab.get_by_role("button", name="Copy as text").press("Enter")
     expect(tab.get_by_text("Copied", exact=True)).to_be_visible()
-    copied = tab.evaluate("navigator.clipboard.readText()")
+    copied = on_clipboard(tab)
     assert "\n\nOur place on their list\n- How sure are we to be off the list of cuts?: 7\n" in copied
     tab.get_by_role("combobox").first.select_option("bad")
     assert tab.evaluate("key => localStorage.getItem(key)", key) is not None
@@ -119,7 +120,7 @@ def test_it_is_taken_along_as_text_and_as_a_link_that_asks_first(window: Watched
     tab.get_by_role("checkbox", name="Done Row 1").check()
     tab.get_by_role("button", name="Copy as text").press("Enter")
     expect(tab.get_by_text("Copied", exact=True)).to_be_visible()
-    copied = tab.evaluate("navigator.clipboard.readText()")
+    copied = on_clipboard(tab)
     assert copied.splitlines()[:2] == [tab.locator("h1").inner_text(), f"{window.address}{CRISIS}"]
     assert "- Client: A client\n" in copied
     assert "What happened:\n  The lift\n  stood still." in copied
@@ -130,7 +131,7 @@ def test_it_is_taken_along_as_text_and_as_a_link_that_asks_first(window: Watched
     tab.get_by_role("checkbox", name="Done Row 1").check()
     tab.get_by_role("button", name="Copy a link with all this").press("Enter")
     expect(tab.get_by_text("Link copied.")).to_be_visible()
-    link = tab.evaluate("navigator.clipboard.readText()")
+    link = on_clipboard(tab)
     tab.get_by_label("What happened").fill("Mine")
     expect(tab.get_by_text("Link copied.")).to_have_count(0)  # what was copied is no longer what stands here
     tab.get_by_label("Client", exact=True).fill("")
